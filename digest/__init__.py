@@ -1,0 +1,48 @@
+"""digest: raw article texts in, a published digest out.
+
+Everything a plugin needs is here; text tools are in `digest.text`, test helpers in
+`digest.testing`.
+"""
+
+from digest.hooks import hookimpl
+from digest.model import (
+    HEADING,
+    ITEM,
+    PARAGRAPH,
+    QUOTE,
+    Article,
+    Block,
+    Command,
+    Edit,
+    Edition,
+    File,
+    Note,
+    Page,
+    Raw,
+    Setting,
+    Span,
+    Story,
+    Template,
+)
+
+__version__ = "0.1.0"
+__all__ = [
+    "HEADING",
+    "ITEM",
+    "PARAGRAPH",
+    "QUOTE",
+    "Article",
+    "Block",
+    "Command",
+    "Edit",
+    "Edition",
+    "File",
+    "Note",
+    "Page",
+    "Raw",
+    "Setting",
+    "Span",
+    "Story",
+    "Template",
+    "hookimpl",
+]

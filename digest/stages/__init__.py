@@ -1,0 +1,1 @@
+"""The fixed steps of a build: one file, one function each."""

@@ -1,0 +1,120 @@
+"""What an author of plugins needs to test one: articles, answers, cases from files."""
+
+import dataclasses
+import inspect
+import pickle
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from digest.hooks import HOOKS
+from digest.model import Article, Edit, Note, Raw, Story
+from digest.text.edits import absorbed, checked, compose, tidied
+
+SAMPLE = """MINSK (Example) - The river rose by two metres on Monday, the water board said.
+"We have never seen it so high," said Anna Petrova, who heads the board. "It is not over."
+Schools in Minsk and Brest stay closed until Friday, and 40 villages are without power.
+With assistance from Ivan Novak"""
+"""A small article that a contract test may use."""
+
+
+def article(text: str = SAMPLE, **stated: Any) -> Article:
+    """An article with this text, as a plugin would see it; ``stated`` are fields of `Raw`.
+
+    Example: ``article("One paragraph.", title="A title", source="The Paper")``.
+    """
+    raw = Raw(text=text, **{"path": "content/sample.txt", **stated})
+    return Article(raw, raw.id or "sample", edits=tidied(text))
+
+
+def answers(plugin: Any, hook: str, items: Sequence[Any]) -> list[Any]:
+    """What ``plugin`` answers when ``hook`` asks it about ``items``, as a list."""
+    return list(getattr(plugin, hook)(items))
+
+
+def cleaned(plugin: Any, given: Article | str) -> Article:
+    """The article as this cleaner leaves it.
+
+    Raises:
+        ValueError: its edits overlap or lie outside the text.
+    """
+    before = article(given) if isinstance(given, str) else given
+    (edits,) = answers(plugin, "clean", [before])
+    return with_edits(before, edits, type(plugin).__name__)
+
+
+def with_edits(before: Article, edits: Iterable[Edit], by: str) -> Article:
+    """``before`` after one more cleaner: its edits on top of those already there."""
+    named = [dataclasses.replace(edit, by=edit.by or by) for edit in edits]
+    after = compose(before.edits, checked(named, len(before.text)))
+    rough = dataclasses.replace(before, edits=after)
+    return dataclasses.replace(before, edits=absorbed(compose(after, tidied(rough.text))))
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case of a case file: its name, the text given, the text expected."""
+
+    name: str
+    given: str
+    expected: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+CASE = re.compile(r"^(?P<name>[^\n]+)\n\.\n(?P<given>.*?)^\.\n(?P<expected>.*?)^\.$", re.MULTILINE | re.DOTALL)
+
+
+def read_cases(path: str | Path) -> list[Case]:
+    """The cases of a file: a name, a line with a dot, the input, a dot, the output, a dot.
+
+    Raises:
+        ValueError: the file holds no case.
+    """
+    text = Path(path).read_text(encoding="utf-8")
+    cases = [Case(m["name"].strip(), m["given"].rstrip("\n"), m["expected"].rstrip("\n")) for m in CASE.finditer(text)]
+    if not cases:
+        raise ValueError(f"{path} holds no case (name, '.', input, '.', expected, '.')")
+    return cases
+
+
+def check_plugin(plugin: Any) -> None:
+    """The contract every plugin keeps; raises AssertionError with what to mend.
+
+    A plugin is a frozen dataclass with a docstring and a ``version``; it answers at least
+    one hook; it can be pickled; asked twice it answers the same; it gives one answer for
+    each article, also for none, an empty one and an odd one.
+    """
+    name = type(plugin).__name__
+    assert dataclasses.is_dataclass(plugin), f"{name} must be a dataclass"
+    assert type(plugin).__dataclass_params__.frozen, f"{name} must be @dataclass(frozen=True)"  # type: ignore[attr-defined]
+    assert inspect.getdoc(type(plugin)), f"{name} needs a docstring: `digest plugins show` prints it"
+    assert isinstance(getattr(type(plugin), "version", None), int), f"{name} needs `version: ClassVar[int] = 1`"
+    hooks = [hook for hook in HOOKS if hasattr(plugin, hook)]
+    assert hooks, f"{name} answers no hook; the hooks are {', '.join(HOOKS)}"
+    assert pickle.loads(pickle.dumps(plugin)) == plugin, f"{name} must survive pickling"  # noqa: S301 - our own bytes
+    for hook in hooks:
+        if hook in ("clean", "describe", "summarize", "tag"):
+            _check_article_hook(plugin, hook)
+        elif hook in ("tell", "rank"):
+            story = Story((article(), article("Another text about the same.", id="b")), "s")
+            got = answers(plugin, hook, [story])
+            assert len(got) == 1, f"{name}.{hook} must yield one answer for each story"
+
+
+def _check_article_hook(plugin: Any, hook: str) -> None:
+    name = f"{type(plugin).__name__}.{hook}"
+    wanted = Edit if hook == "clean" else Note
+    odd = [article(), article(""), article("\u202eΩ \U0001f600 漢字。"), article("a " * 2000)]
+    assert answers(plugin, hook, []) == [], f"{name} must yield nothing for no articles"
+    got = answers(plugin, hook, odd)
+    assert len(got) == len(odd), f"{name} must yield one answer for each article"
+    for given, answer in zip(odd, got, strict=True):
+        assert all(isinstance(part, wanted) for part in answer), f"{name} must yield lists of {wanted.__name__}"
+        if hook == "clean":
+            checked(answer, len(given.text))
+    again = answers(plugin, hook, odd)
+    assert [list(a) for a in again] == [list(a) for a in got], f"{name} must answer the same when asked again"

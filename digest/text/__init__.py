@@ -1,0 +1,1 @@
+"""Pure functions on text: what plugins and stages share."""

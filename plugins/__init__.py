@@ -1,0 +1,1 @@
+"""The plugins that ship with digest, one file each, written as any contributor would."""

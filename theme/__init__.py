@@ -1,0 +1,1 @@
+"""The shipped theme: templates and static files."""
