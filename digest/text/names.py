@@ -9,7 +9,7 @@ from functools import lru_cache
 
 APOSTROPHES = re.compile(r"['’ʼʻ`´]")
 POSSESSIVE = re.compile(r"['’](?:s|S)?$")
-INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.(?=\s|$)")
+INITIAL = re.compile(r"(?<![\w.])[^\W\d_]\.(?=\s|$)")
 DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
 SPELLINGS = tuple(
