@@ -1,0 +1,87 @@
+"""Cut the credits that close many agency stories: who else reported, who edited.
+
+A line counts as credits only if it is made of names and the few words credits are made of, so that
+prose about people who contributed something is never taken for one.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from digest.hooks import hookimpl
+from digest.model import Article, Block, Edit
+
+OPENING = re.compile(
+    r"[\s—–*(\-]*(?:(?:with|by) (?:additional )?(?:assistance|help|contributions?|reporting|files) (?:from|by)\b"
+    r"|(?:additional|other|further|extra) (?:reporting|research|writing|editing|contributions?|work)[\w ]{0,20} (?:by|from)\b"
+    r"|(?:reporting|writing|editing|translation)(?: and (?:writing|editing|reporting))? by\b"
+    r"|(?:edited|written|compiled|translated|produced) by\b|(?:editors?|writers?|reporters?|contributors?|mitarbeit|redaktion):"
+    r"|mit (?:material|agenturen|informationen)\b|unter mitarbeit\b|con información de\b|avec (?:l[’'])?(?:afp|reuters|ap)\b"
+    r"|con la collaborazione di\b|com informações d[aeo]\b|met medewerking van\b)",
+    re.IGNORECASE,
+)
+CONTRIBUTING = re.compile(
+    r"\bcontributed (?:reporting|to (?:this|the) (?:report|story|article|post|piece))\b|\breported from\b", re.IGNORECASE
+)
+AGENCY_SIGN_OFF = re.compile(
+    r"[^\W\d_a-z][\w.’'-]+(?: [\w.’'-]+){1,6}, (?:dpa|AFP|AP|KNA|epd|APA|SDA|ANSA|EFE|TT|NTB|Ritzau|Reuters|PA)\.?"
+)
+IN_BRACKETS = re.compile(
+    r"\s*\((?:(?:Additional|Other|Further) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and \w+)? by [^()\n]{3,400}\)\.?$"
+)
+SMALL_WORDS = frozenset(
+    "with assistance assisted help from by and in at for of the to this report reports story article post piece files"
+    " reporting reported research writing written writes editing edited editor editors additional other further"
+    " contributed contributions contribution contributor contributors translation translated compiled produced staff"
+    " writer writers reporter reporters correspondent correspondents journalist journalists bureau desk also who a"
+    " mit material informationen von und der agenturen mitarbeit redaktion unter dpa con información de la y el los"
+    " avec et le l da di e com informações do met medewerking van en den bin al ibn dos das du des collaborazione".split()
+)
+WORD = re.compile(r"[^\s,;:.()—–&/]+")
+QUOTES = re.compile("[\"“”„«»]")
+LONGEST = 600
+ENDED = re.compile(r"[.!?。！？।؟…][\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True)
+class Credits:
+    """Cuts closing credits ("With assistance from ...", "Reporting by ...; Editing by ...").
+
+    drop: more patterns (regular expressions, matched from the start of a line) of lines to cut.
+    """
+
+    version: ClassVar[int] = 1
+    drop: tuple[str, ...] = ()
+
+    @hookimpl
+    def clean(self, articles: Sequence[Article]) -> Iterable[list[Edit]]:
+        """Cut whole lines of credits, and credits in brackets at the end of a paragraph."""
+        own = [re.compile(pattern) for pattern in self.drop]
+        for article in articles:
+            yield list(credit_edits(article.blocks, own))
+
+
+def credit_edits(blocks: Sequence[Block], own: Sequence[re.Pattern[str]] = ()) -> Iterable[Edit]:
+    """The cuts for one article; nothing before its first full sentence is credits."""
+    told = False
+    for block in blocks:
+        if told and (is_credits(block.text) or any(pattern.match(block.text) for pattern in own)):
+            yield block.cut("closing credits")
+        elif inside := IN_BRACKETS.search(block.text, max(0, len(block.text) - LONGEST)):
+            whole = not block.text[: inside.start()].strip()
+            if told or not whole:
+                yield Edit(block.start + inside.start(), block.stop, "", "closing credits")
+        told = told or bool(ENDED.search(block.text.rstrip()[-4:]))
+
+
+def is_credits(line: str) -> bool:
+    """Whether a line holds nothing but names and what people did for the story."""
+    bare = line.strip()
+    if len(bare) > LONGEST or QUOTES.search(bare):
+        return False
+    if AGENCY_SIGN_OFF.fullmatch(bare):
+        return True
+    if not (OPENING.match(bare) or CONTRIBUTING.search(bare)):
+        return False
+    return all(word.lower() in SMALL_WORDS or not word[:1].islower() for word in WORD.findall(bare))

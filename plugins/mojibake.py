@@ -1,0 +1,134 @@
+"""Repair letters that went through the wrong encoding ("â€™" for "’") and HTML entities.
+
+The heavy work is ftfy's. Here its answer is turned into the smallest edits, and two losses it does
+not know are mended: a no-break space that became a plain one, and a lost last byte of a quote.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import ClassVar
+
+from digest.hooks import hookimpl
+from digest.model import Article, Edit, Span
+
+LEAD = "\u00c3-\u00f4"
+CONTINUED = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+"""The bytes 80 to BF as Latin-1 and Windows-1252 show them."""
+
+LOST_BLANK = re.compile(rf"(?<=[\u00e1-\u00ef]) (?=[{CONTINUED}])|(?<=[\u00e1-\u00ef][{CONTINUED}]) ")
+"""A plain space inside a character of three bytes, where the byte A0 stood."""
+
+LOST_A_GRAVE = re.compile(r"(?<=-\u00c3) (?=-)")
+LOST_QUOTE = re.compile(r"(?<=[!-~])\u00e2\u20ac(?=$|[\s,.;:!?)\]A-Za-z])")
+"""The closing quote without its last byte, which Windows-1252 cannot show."""
+
+ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+TOKEN = re.compile(r"\s+|\S+")
+PIECE = re.compile(r"\S.{0,1499}(?:\s|\Z)|.{1,1500}", re.DOTALL)
+ROUNDS = 6
+
+
+@dataclass(frozen=True)
+class Mojibake:
+    """Repairs letters that were read in the wrong encoding, and HTML entities.
+
+    entities: whether entities such as ``&amp;`` become the characters they stand for.
+    """
+
+    version: ClassVar[int] = 1
+    entities: bool = True
+
+    @hookimpl
+    def clean(self, articles: Sequence[Article]) -> Iterable[list[Edit]]:
+        """Edit only the broken characters; lines that are well stay as they are."""
+        for article in articles:
+            yield [edit for start, piece in pieces(article.text) for edit in self._repairs(start, piece)]
+
+    def _repairs(self, start: int, piece: str) -> Iterator[Edit]:
+        if piece.isascii() and not (self.entities and ENTITY.search(piece)):
+            return
+        repaired = settled(piece, entities=self.entities)
+        if repaired != piece:
+            why = "HTML entity" if piece.isascii() else "characters read in the wrong encoding"
+            for (low, high), new in differences(piece, repaired):
+                yield Edit(start + low, start + high, new, why)
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text with their offsets, long ones in pieces so that the cost stays linear."""
+    start = 0
+    for line in text.split("\n"):
+        if len(line) <= 3000:  # a long paragraph, still cheap to compare
+            yield start, line
+        else:
+            yield from ((start + piece.start(), piece.group()) for piece in PIECE.finditer(line))
+        start += len(line) + 1
+
+
+def settled(piece: str, *, entities: bool) -> str:
+    """``piece`` repaired until nothing changes any more; as it was if that takes too long."""
+    before = piece
+    for _ in range(ROUNDS):
+        after = repaired_once(before, entities=entities)
+        if after == before:
+            return after
+        before = after
+    return piece
+
+
+def repaired_once(piece: str, *, entities: bool) -> str:
+    """One round of repair of one line or part of a line."""
+    import ftfy  # noqa: PLC0415 - heavy, and most texts are plain ASCII
+
+    candidate = LOST_A_GRAVE.sub("\u00a0", LOST_QUOTE.sub("\u201d", piece))
+    blanked = LOST_BLANK.sub("\u00a0", candidate)
+    if blanked != candidate and readable(blanked):
+        candidate = blanked
+    fixed = ftfy.fix_text(
+        candidate,
+        unescape_html=entities,
+        remove_terminal_escapes=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,
+        fix_line_breaks=False,
+        fix_surrogates=False,
+        remove_control_chars=False,
+        normalization=None,
+    )
+    return re.sub(r"[\r\n\x0b\x0c\x85\u2028\u2029]", " ", fixed)
+
+
+def readable(piece: str) -> bool:
+    """Whether the whole of ``piece`` is UTF-8 that was read as Windows-1252."""
+    import ftfy.bad_codecs  # noqa: F401, PLC0415 - registers the codec
+
+    try:
+        piece.encode("sloppy-windows-1252").decode("utf-8")
+    except UnicodeError:
+        return False
+    return True
+
+
+def differences(old: str, new: str) -> Iterator[tuple[Span, str]]:
+    """The smallest stretches of words that differ, with what they become."""
+    was, becomes = TOKEN.findall(old), TOKEN.findall(new)
+    offsets = [0]
+    for token in was:
+        offsets.append(offsets[-1] + len(token))
+    for operation, i, j, k, m in SequenceMatcher(None, was, becomes, autojunk=False).get_opcodes():
+        if operation != "equal":
+            yield trimmed(offsets[i], "".join(was[i:j]), "".join(becomes[k:m]))
+
+
+def trimmed(start: int, old: str, new: str) -> tuple[Span, str]:
+    """A replacement without what both ends have in common."""
+    low = 0
+    while low < min(len(old), len(new)) and old[low] == new[low]:
+        low += 1
+    high = 0
+    while high < min(len(old), len(new)) - low and old[-1 - high] == new[-1 - high]:
+        high += 1
+    return (start + low, start + len(old) - high), new[low : len(new) - high]
