@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, ClassVar
+from xml.sax import SAXException
 
 from digest.hooks import hookimpl
 from digest.model import File, Raw
@@ -32,14 +33,17 @@ class ReadFeed:
             return
         if suffix == ".xml" and not FEED.search(file.content[:4096].replace(b"\0", b"")):
             return
-        import feedparser  # noqa: PLC0415 - heavy
+        import feedparser  # type: ignore[import-untyped] # noqa: PLC0415 - heavy, has no types
 
         # a stream, because feedparser takes bytes for the name of a file; text only leaves, so nothing to sanitize
         found = feedparser.parse(io.BytesIO(file.content), sanitize_html=False, resolve_relative_uris=False)
         if not found.entries and (found.bozo or not found.version):
             reason = " ".join(str(found.get("bozo_exception", "no feed format was recognized")).split())
             raise ValueError(f"the feed cannot be read: {reason[:200]}")
-        remark = "the feed is not well-formed XML" if found.bozo and not found.version else ""
+        if not found.entries:
+            yield Raw("", remarks=("the feed has no entries",))
+        broken = found.bozo and isinstance(found.get("bozo_exception"), SAXException)
+        remark = "the feed is not well-formed XML" if broken else ""
         for number, entry in enumerate(found.entries, start=1):
             yield _raw(entry, found.feed, f"entry {number}", remark)
 

@@ -40,9 +40,8 @@ class ReadMarkdown:
         text, remark = decoded(file.content)
         values, body, odd = front_matter(text)
         blocks = list(_blocks(body))
-        if blocks and blocks[0][0] == "h1":
-            if not any(key.lower() == "title" for key in values):
-                values["title"] = blocks.pop(0)[1]
+        if blocks and blocks[0][0] == "h1" and not any(key.lower() == "title" for key in values):
+            values["title"] = blocks.pop(0)[1]
         found = stated(values)
         remarks = tuple(filter(None, (remark, *odd, *found.remarks)))
         text_found = joined((HEADING if kind == "h1" else kind, line) for kind, line in blocks)

@@ -55,7 +55,8 @@ def border_edits(text: str) -> tuple[Edit, ...]:
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
     """What ordered ``edits`` make of ``text``."""
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for edit in edits:
         pieces += (text[position : edit.start], edit.new)
         position = edit.stop
@@ -156,12 +157,8 @@ def _uncomposed(text: str) -> Iterator[Edit]:
 
 def _may_join(character: str) -> bool:
     """Whether NFC may change this character or join it to the one before it."""
-    return (
-        character >= "\u0300"
-        and (
-            unicodedata.combining(character) != 0
-            or unicodedata.category(character)[0] == "M"
-            or "\u1160" <= character <= "\u11ff"
-            or unicodedata.normalize("NFC", character) != character
-        )
-    ) or False
+    return character >= "\u0300" and (
+        unicodedata.category(character)[0] == "M"
+        or "\u1160" <= character <= "\u11ff"
+        or unicodedata.normalize("NFC", character) != character
+    )

@@ -4,11 +4,11 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-ZONES = {
-    **dict.fromkeys(("", "Z", "UTC", "GMT", "UT"), 0),
-    **{"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7},
-    **{"WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3},
-}
+ZONES = (
+    dict.fromkeys(("", "Z", "UTC", "GMT", "UT"), 0)
+    | {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
+    | {"WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3}
+)
 """Zone names with one meaning, in hours from UTC; the American ones as in RFC 822."""
 
 _MONTH = (
@@ -19,14 +19,14 @@ _WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:d
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?(?:\s*(?P<half>[ap])\.?m\.?)?"
 _ZONE = r"\s*\(?(?P<zone>z|[a-z]{2,5}|(?:utc|gmt)?[+-]\d{2}:?\d{2}|[+-]\d{2})?\)?(?:\s*\([a-z]{2,5}\))?"
+_PACKED = r"(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?"
 _TIME = rf"(?:(?:,?\s+(?:at\s+)?|t){_CLOCK}{_ZONE})?"
 FORMS = tuple(
     re.compile(form, re.ASCII | re.IGNORECASE)
     for form in (
         rf"(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}}){_TIME}",
         rf"(?P<year>\d{{4}})/(?P<month>\d{{2}})/(?P<day>\d{{2}}){_TIME}",
-        rf"(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})"
-        rf"(?:t(?P<hour>\d{{2}})(?P<minute>\d{{2}})(?P<second>\d{{2}})?{_ZONE})?",
+        rf"(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})(?:t{_PACKED}{_ZONE})?",
         rf"{_WEEKDAY}{_DAY}[\s-]+{_MONTH},?[\s-]+(?P<year>\d{{4}}){_TIME}",
         rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}}){_TIME}",
         rf"{_WEEKDAY}{_MONTH}\s+{_DAY}\s+{_CLOCK}{_ZONE}\s+(?P<year>\d{{4}})",
@@ -63,7 +63,7 @@ def _iso(parts: dict[str, str]) -> str:
     day = date(int(parts["year"]), number, int(parts["day"]))
     if not parts["hour"]:
         return day.isoformat()
-    second = min(int(parts["second"] or 0), 59) if parts["second"] == "60" else int(parts["second"] or 0)
+    second = 59 if parts["second"] == "60" else int(parts["second"] or 0)  # 60 is a leap second
     moment = datetime(
         day.year, day.month, day.day, _hour(parts), int(parts["minute"]), second, tzinfo=_zone(parts["zone"])
     )

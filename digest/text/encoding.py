@@ -72,7 +72,7 @@ def _marked(content: bytes, name: str) -> tuple[str, str]:
 def _wide(sample: bytes) -> str:
     """UTF-16 without a mark shows as NUL bytes that are all at odd or all at even places."""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if even and odd or (even + odd) * 25 < len(sample) // 2:
+    if (even and odd) or (even + odd) * 25 < len(sample) // 2:
         return ""
     return "utf-16-be" if even else "utf-16-le"
 

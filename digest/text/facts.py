@@ -40,7 +40,7 @@ def facts(html: str) -> Stated:
     """The stated fields of a page; JSON-LD wins over meta elements, both over what the page shows."""
     from bs4 import BeautifulSoup, SoupStrainer  # noqa: PLC0415 - heavy
 
-    wanted = SoupStrainer(["html", "title", "meta", "link", "time", "h1", "script"])  # type: ignore[arg-type]
+    wanted = SoupStrainer(["html", "title", "meta", "link", "time", "h1", "script"])
     soup = BeautifulSoup(html, "lxml", parse_only=wanted)
     metas = _metas(soup.find_all("meta"))
     values: dict[str, Any] = {}
@@ -90,9 +90,9 @@ def _shown(soup: Any, values: Mapping[str, Any]) -> dict[str, Any]:
     headings = soup.find_all("h1")
     if len(headings) == 1 and not values.get("title"):
         shown["title"] = headings[0].get_text(" ", strip=True)
-    times = [time for time in soup.find_all("time") if time.get("itemprop") == "datePublished" or time.has_attr("pubdate")]
-    if times and times[0].get("datetime"):
-        shown["published"] = str(times[0]["datetime"])
+    for time in soup.find_all("time", datetime=True):
+        if time.get("itemprop") == "datePublished" or time.has_attr("pubdate"):
+            shown.setdefault("published", str(time["datetime"]))
     return shown
 
 

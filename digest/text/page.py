@@ -16,6 +16,9 @@ TREE_CHARACTERS = 4_000_000
 TREE_DEPTH = 250
 """Above these sizes the libraries that build a tree are slow or give up; blocks are read without one."""
 DECLARATION = re.compile(r"<\?xml\b[^>]{0,500}>")
+NESTING = re.compile(
+    r"<(/?)(?:div|span|section|article|table|ul|ol|li|blockquote|b|i|em|strong|font|a|p|td|tr)\b", re.IGNORECASE
+)
 FOLDED = re.compile(r"\W+")
 
 
@@ -56,7 +59,7 @@ def _article(html: str) -> tuple[Marked, tuple[str, ...]]:
 def _is_deep(html: str) -> bool:
     """Whether elements may nest deeper than libraries that recurse can bear."""
     depth = deepest = 0
-    for tag in re.finditer(r"<(/?)(?:div|span|section|article|table|ul|ol|li|blockquote|b|i|em|font|a|p|td|tr)\b", html, re.I):
+    for tag in NESTING.finditer(html):
         depth = max(depth + (-1 if tag[1] else 1), 0)
         deepest = max(deepest, depth)
     return deepest > TREE_DEPTH
@@ -107,7 +110,7 @@ def _blocks(body: Any) -> Iterator[tuple[str, str]]:
 
 
 def _second_opinion(html: str) -> Marked:
-    import readability  # noqa: PLC0415 - heavy
+    import readability  # type: ignore[import-untyped] # noqa: PLC0415 - heavy, has no types
 
     logging.getLogger("readability").setLevel(logging.CRITICAL)
     try:

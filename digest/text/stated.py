@@ -37,7 +37,9 @@ ADDRESSES = ("url", "image", "licence_url")
 HEADER_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{0,30}):(?:[ \t]+(?P<value>.*))?")
 BLANK_LINE = re.compile(r"^[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 HEADER_CHARACTERS = 20_000
-CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/(?:licenses/([a-z-]+)|publicdomain/(zero))/(\d\.\d)(?:/.*)?")
+CREATIVE_COMMONS = re.compile(
+    r"https?://creativecommons\.org/(?:licenses/([a-z-]+)|publicdomain/(zero))/(\d\.\d)(?:/.*)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def _field(name: str, value: object) -> str | tuple[str, ...]:
             return tuple(dict.fromkeys(part for part in map(clean_line, value) if part))
         raise ValueError("a text or a list of texts is expected")
     if isinstance(value, bool) or not isinstance(value, str | int):
-        raise ValueError("a text is expected")
+        raise ValueError("a text is expected")  # noqa: TRY004 - callers report one kind of error
     if name in ADDRESSES:
         return _address(str(value))
     if name == "language":
