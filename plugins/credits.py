@@ -13,7 +13,7 @@ from digest.hooks import hookimpl
 from digest.model import Article, Block, Edit
 
 OPENING = re.compile(
-    r"[\s—–*(\-]*(?:(?:with|by) (?:additional )?(?:assistance|help|contributions?|reporting|files) (?:from|by)\b"
+    r"[\s—–*(\[\-]*(?:(?:with|by) (?:additional )?(?:assistance|help|contributions?|reporting|files) (?:from|by)\b"
     r"|(?:additional|other|further|extra) (?:reporting|research|writing|editing|contributions?|work)[\w ]{0,20} (?:by|from)\b"
     r"|(?:reporting|writing|editing|translation)(?: and (?:writing|editing|reporting))? by\b"
     r"|(?:edited|written|compiled|translated|produced) by\b|(?:editors?|writers?|reporters?|contributors?|mitarbeit|redaktion):"
@@ -38,10 +38,10 @@ SMALL_WORDS = frozenset(
     " mit material informationen von und der agenturen mitarbeit redaktion unter dpa con información de la y el los"
     " avec et le l da di e com informações do met medewerking van en den bin al ibn dos das du des collaborazione".split()
 )
-WORD = re.compile(r"[^\s,;:.()—–&/]+")
+WORD = re.compile(r"[^\s,;:.()\[\]—–&/]+")
 QUOTES = re.compile("[\"“”„«»]")
 LONGEST = 600
-ENDED = re.compile(r"[.!?。！？।؟…][\"'”’»)\]]*$")
+ENDED = re.compile(r"[.!?。！？।؟…][\"'”“’‘»«›)\]」』]*$")
 
 
 @dataclass(frozen=True)

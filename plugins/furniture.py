@@ -5,10 +5,12 @@ pattern that prose does not. What is left unfinished after the furniture that cl
 """
 
 import re
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar
+from pathlib import Path
+from typing import Any, ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import Article, Block, Edit
@@ -16,94 +18,11 @@ from digest.model import Article, Block, Edit
 GLUE = frozenset(
     "this that the a an our your my us we you it its all and or to on in via with by for of from at now here more new"
     " article story page link post video comment comments opens tab window free daily weekly today latest news by get"
-    " und im in auf mit per den die das der diesen artikel neuen fenster öffnet le la les cet sur par de du des el en"
-).union("x|&|+".split("|"))
+    " und im in auf mit per den die das der diesen artikel neuen fenster öffnet le la les cet sur par de du des el en x".split()
+)
 """Words that say nothing on their own about what a line is."""
 
-KINDS = {
-    "share bar": (
-        "share sharing tweet retweet pin print email e-mail mail facebook twitter linkedin whatsapp reddit telegram"
-        " pinterest flipboard instagram youtube tumblr messenger snapchat tiktok threads bluesky mastodon xing pocket"
-        " sms teilen drucken merken partager compartir condividi delen paylaş copy bookmark follow icon gift like"
-        " options copied clipboard url facebook-rs address required font size save"
-    ),
-    "newsletter plea": (
-        "subscribe subscribed subscriber subscribers subscription newsletter newsletters sign signup up login log"
-        " register registered account abonnieren abonnement abonnez-vous anmelden registrieren services donate support"
-        " alerts member membership inbox slice app download"
-    ),
-    "comments": "comment comments kommentar kommentare commentaires comentarios reply replies show leave view hide discussion",
-    "legal line": (
-        "privacy policy terms use service services conditions cookie cookies notice settings accept reject legal"
-        " disclaimer accessibility sell share personal information do not rights reserved copyright datenschutz"
-        " impressum agb datenschutzerklärung preferences manage consent imprint statement sitemap help contact about"
-        " careers advertise advertising"
-    ),
-    "advertisement": "advertisement advertisements advertising ad ads anzeige werbung publicité publicidad sponsored promoted reklam feature",
-    "pointer to other articles": (
-        "related read reading also see most popular trending recommended topics stories articles watch live listen"
-        " next previous up editors' picks picks top viewed shared promoted may might like what don’t don't miss"
-        " mehr zum thema meistgelesen interessieren könnte auch sie lesen lire aussi leggi anche leer más lees ook"
-        " explore discover continue gallery galleries photo photos videos ilgili haberler"
-    ),
-    "navigation": (
-        "home menu search skip content navigation back top main close open sections section edition editions"
-        " sport sports news politics business technology tech science health entertainment lifestyle opinion world"
-        " culture travel crime weather video podcasts shop deals games jobs magazine archive local national"
-        " international media climate money markets finance education arts style food books movies tv music nfl nba"
-        " mlb nhl wnba mls golf tennis football soccer contact faq rss"
-    ),
-}
-"""Kinds of furniture and the words they are made of."""
-
-PATTERNS = (
-    (
-        "caption or photo credit",
-        r"(?:image|photo|picture|foto|bild|photograph|video|illustration|screenshot)s?(?: credits?)?(?: by|:| ©)"
-        r"|.*\((?:[^()]*\b(?:image|photo|picture|foto|bild|credit|getty|reuters|screenshot|courtesy)\b[^()]*)\)$"
-        r"|.*\b(?:getty images|shutterstock|via getty|ap photo|ap images|istock|alamy|pa wire|imago images|picture alliance)\b.{0,60}$"
-        r"|.*(?:\bcredit:|\bphotograph by|\bphoto by|\bimage credit|quelle:|\bfoto:|\bfotos:|©) ?[^.!?]{2,80}$"
-        r"|.*\breuters/[A-Z]|(?:getty|reuters|ap|afp|dpa|epa|pa)$"
-    ),
-    (
-        "legal line",
-        r"(?:©|\(c\) ?(?:\d{4}|copyright)|copyright\b)|.*\ball rights reserved\b|.*\bmay not be (?:published|reproduced|reprinted)\b"
-        r"|.*\b(?:privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions)|user agreement|cookie (?:policy|notice|settings))\b"
-        r"|cookielawinfo|(?:this|these|necessary|functional|analytical|performance|advertisement|other|we use|our) .{0,30}cookies?\b"
-        r"|.*\btrust principles\b|registered in england|.*\b(?:VAT|company) no\b"
-    ),
-    (
-        "newsletter plea",
-        r"(?:sign|subscribe|join|register|abonnez|abonnieren|melden sie|enter your|try|get)\b.*\b(?:newsletters?|inbox|e-?mails?|subscri\w+|updates|alerts|briefing|free trial)\b"
-        r"|(?:subscribe|sign up|log ?in|sign in|abonniere\w*|registrieren sie)\b.{0,140}$|.*\bdelivered (?:\w+ ){0,5}to your\b|.*\bto (?:our|the) (?:\w+ ){0,4}newsletters?\b"
-        r"|by (?:signing|clicking|submitting|entering|subscribing|providing)\b|(?:already|not) a (?:member|subscriber)\b|.*\b(?:you can )?unsubscribe\b"
-        r"|(?:thank you|thanks) for (?:subscribing|signing|reading)|(?:support|donate to) (?:our|independent|quality)\b|.*\b(?:weekly|daily|free) newsletter\b"
-        r"|follow (?:us|\w+ ){1,4}on\b.{0,80}$|download (?:our|the) .{0,30}app\b|.*\bsubscribers? (?:can|only)\b"
-    ),
-    (
-        "advertisement",
-        r"(?:story|article|text|content) continues (?:below|after)|scroll (?:down|to continue)|.*\baffiliate (?:commission|partnerships?|links?)\b"
-        r"|.*\bmay (?:earn|receive) (?:an? |a small )?(?:\w+ )?(?:commission|compensation)\b|advertisement\b.{0,40}$|sponsored (?:by|content)\b"
-        r"|if you (?:purchase|buy|click) .{0,80}\bcommission\b"
-    ),
-    (
-        "pointer to other articles",
-        r"(?:read (?:more|also|next|full)|also read|also see|see also|related(?: stories| articles| content)?|more on this|you may also like"
-        r"|recommended|trending|don['’]t miss|watch(?: live| now)?|listen|mehr zum thema|lesen sie auch|lire aussi|leer más|leggi anche|lees ook"
-        r"|läs också|læs også|les også|ilgili haber)\s?[:|»>→–-]"
-        r"|(?:read more|lesen sie auch|mehr zum thema|lire aussi|more from|more about|more stories|most read|click here|tap here)\b.{0,120}$"
-        r"|watch .{0,90}(?:video|trailer|below)\b.{0,30}$|.*\(video\)$|.*\b(?:originally|first) (?:appeared|published) (?:on|in|at)\b.{0,120}$"
-    ),
-    (
-        "comments",
-        r"\d+ (?:comments?|kommentare?|replies)$|(?:show|view|hide|leave|post|add|write) .{0,20}comments?$|comments? (?:are|is|have been) (?:now )?(?:closed|disabled|moderated)"
-        r"|join the (?:conversation|discussion)|.*\bcommenting policy\b|have your say|be the first to comment|what do you think\?.{0,60}$"
-        r"|(?:got|have) a (?:news )?(?:tip|story|question)\b|.*\btypo,? inaccuracy\b|ad block(?:er)? users\b"
-    ),
-)
-"""Longer lines of furniture, matched from the start of a line without regard to case."""
-
-BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|af|written by|story by|text:|posted in|texte? de)\s+[^\W\d_a-z]", re.IGNORECASE)
+BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|af|written by|story by|text:|posted in|texte? de) +(?-i:[^\W\d_a-z])", re.IGNORECASE)
 MOMENT = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"
     " sep sept oct nov dec januar februar märz mai juni juli oktober dezember monday tuesday wednesday thursday friday"
@@ -116,7 +35,7 @@ MOMENT = frozenset(
 NUMBER = re.compile(r"\d")
 WORD = re.compile(r"[^\W_](?:[^\W_]|['’.-](?=[^\W_]))*")
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
-ENDED = re.compile(r"[.!?。！？।؟…:][\"'”’»)\]」』]*$")
+ENDED = re.compile(r"[.!?。！？।؟…:][\"'”“’‘»«›)\]」』]*$")
 SHORT, LONGEST, HEAD = 12, 400, 4
 
 
@@ -159,24 +78,41 @@ def kind_of(line: str) -> str:
     bare = line.strip()
     if len(bare) > LONGEST:
         return ""
-    words = [word.lower() for word in WORD.findall(GLUED.sub(" ", bare))]
-    if len(words) <= SHORT:
-        for why, own in vocabularies():
-            if any(word in own for word in words) and all(w in own or w in GLUE or w.isdigit() for w in words):
-                return why
+    for variant in dict.fromkeys((bare, GLUED.sub(" ", bare))):
+        words = [word.lower() for word in WORD.findall(variant)]
+        if 0 < len(words) <= SHORT and (why := kind_of_words(words)):
+            return why
     return next((why for why, pattern in patterns() if pattern.match(bare)), "")
+
+
+def kind_of_words(words: Sequence[str]) -> str:
+    """The kind of furniture that all the words of a short line belong to, or ``""``."""
+    for why, own in vocabularies():
+        if any(word in own for word in words) and all(w in own or w in GLUE or w.isdigit() for w in words):
+            return why
+    return ""
+
+
+@lru_cache(maxsize=1)
+def table() -> dict[str, dict[str, Any]]:
+    """The kinds of furniture with their words and patterns, from ``data/furniture.toml``."""
+    return tomllib.loads((Path(__file__).parent / "data" / "furniture.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
 def vocabularies() -> tuple[tuple[str, frozenset[str]], ...]:
     """The kinds with their words as sets."""
-    return tuple((why, frozenset(words.split())) for why, words in KINDS.items())
+    return tuple((why, frozenset(kind["words"].split())) for why, kind in table().items() if "words" in kind)
 
 
 @lru_cache(maxsize=1)
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The patterns, compiled when the first line is judged."""
-    return tuple((why, re.compile(pattern, re.IGNORECASE)) for why, pattern in PATTERNS)
+    """The kinds with their patterns, as one expression each."""
+    return tuple(
+        (why, re.compile("|".join(f"(?:{pattern})" for pattern in kind["patterns"]), re.IGNORECASE))
+        for why, kind in table().items()
+        if "patterns" in kind
+    )
 
 
 def line_above(line: str, number: int, blocks: Sequence[Block]) -> str:

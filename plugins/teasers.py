@@ -13,7 +13,7 @@ from digest.hooks import hookimpl
 from digest.model import Article, Block, Edit
 from digest.text.words import stems, words
 
-ENDED = re.compile(r"[.!?。！？।؟][\"'”’»)\]」』]*$")
+ENDED = re.compile(r"[.!?。！？।؟][\"'”“’‘»«›)\]」』]*$")
 OPEN_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’»)\]]*$")
 INTRODUCING = (":", ";", ",")
 CREDITS = re.compile(r"credits", re.IGNORECASE)
@@ -26,12 +26,14 @@ class Teasers:
     least_words: shorter paragraphs are never teasers.
     most_shared: share of a teaser's content words that the article may hold too (0 to 1).
     after_credits: the same after a line of credits, where nothing of the article follows.
+    between: how many whole paragraphs (notices of the house) may stand between or below teasers.
     """
 
     version: ClassVar[int] = 1
     least_words: int = 25
     most_shared: float = 0.5
     after_credits: float = 0.75
+    between: int = 2
 
     @hookimpl
     def clean(self, articles: Sequence[Article]) -> Iterable[list[Edit]]:
@@ -40,12 +42,11 @@ class Teasers:
             yield self._teasers(article)
 
     def _teasers(self, article: Article) -> list[Edit]:
-        blocks = article.blocks
-        tail = self._tail(blocks)
+        blocks, credits_stop = article.blocks, after_credits(article)
+        tail = min(self._tail(blocks), sum(block.start < credits_stop for block in blocks))
         told = {word for block in blocks[:tail] for word in content(block.text, article.language)}
         if not told:
             return []
-        credits_stop = after_credits(article)
         edits = []
         for block in blocks[tail:]:
             if not self._cut_off(block.text):
@@ -58,11 +59,17 @@ class Teasers:
         return edits
 
     def _tail(self, blocks: Sequence[Block]) -> int:
-        """The number of blocks before the run of cut-off paragraphs and short lines at the end."""
-        tail = len(blocks)
-        while tail > 0 and (self._cut_off(blocks[tail - 1].text) or not whole(blocks[tail - 1].text)):
-            tail -= 1
-        if tail > 0 and sum(whole(block.text) for block in blocks[:tail]) * 2 >= tail:
+        """How many blocks stand before the cut-off paragraphs and what lies between them at the end."""
+        ended = [whole(block.text) for block in blocks]
+        tail, complete = len(blocks), 0
+        for number in range(len(blocks) - 1, 0, -1):
+            if self._cut_off(blocks[number].text):
+                tail, complete = number, 0
+            elif ended[number]:
+                complete += 1
+            if complete > self.between:
+                break
+        if sum(ended[:tail]) * 2 >= tail:
             return tail
         return len(blocks)  # a text that does without full stops, as some scripts do
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from digest.model import Span
 
-CLOSERS = "\"'”’»)\\]}›」』】）］"
+CLOSERS = "\"'”“’‘»«)\\]}›」』】）］"
 OPENERS = "\"'“‘«([{‹„「『【（¿¡—–-"
 WIDE = "。！？｡"
 MARK = re.compile(rf"[{WIDE}]+[{CLOSERS}]*|[.!?…।॥؟۔]+[{CLOSERS}]*(?=\s|$)")
