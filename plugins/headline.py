@@ -30,18 +30,28 @@ CLAUSE = re.compile(
     r"|although|if|unless|until|that|in response to)\s)"
 )
 PHRASE = re.compile(
-    r"\s(?=(?:in|on|at|for|from|with|into|over|under|by|against|during|through|to|about|between|among|across|and|but|or|near)\s)"
+    r"\s(?=(?:in|on|at|for|from|with|into|over|under|by|against|during|through|to|about|between|among|across|near)\s)"
 )
 WIDE = re.compile(r"(?=[、，；])")
+BLANK = re.compile(r"\s")
 DANGLING = frozenset(
     "a an the this that these those his her its their our my your of in on at for from with into over under by against"
     " during through to about between among across and but or nor as than if when while after before because amid since"
     " near is are was were be been being has have had will would can could may might must should do does did not no"
     " new old big top former senior first last next more most some many several other own such all any each every"
     " what who which whose where how said says very so too also he she it they we i you called including"
+    " said says say warned added claimed announced confirmed told reported stated able put set due able likely expected"
     " high-level good bad great major early late young recent national local federal official public private".split()
 )
 ADJECTIVE = re.compile(r"(?:ous|ful|less|ible|able|ary|ish|ern|ian|ese)$")
+VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|won|lost|rose|fell|made|took|hit"
+    r"|met|left|got|went|came|began|kept|held|built|shot|swept|led|gave|saw|sees|found|sent|paid|sold|bought|ran|beat|struck"
+    r"|won[’']t|isn[’']t|aren[’']t|said|says|wants?|faces?|plans?|gets?|remains?|seeks?|looks?|\w{2,}ed)\b",
+    re.IGNORECASE,
+)
+"""Signs of a finite verb: a headline without one is only a name."""
+
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 ENDED = re.compile(r"[.!?。！？।؟…:,;][\"'”’»)\]]*$")
 FEWEST, LEAST, LONGEST = 4, 24, 2000
@@ -115,19 +125,21 @@ def bare(sentence: str) -> str:
 
 def cut(words: str, characters: int) -> str:
     """The longest good beginning: up to a clause, else up to a phrase, else whole words."""
-    for boundary, least in ((CLAUSE, characters // 2), (PHRASE, LEAST), (CLAUSE, LEAST), (WIDE, 1), (re.compile(r"\s"), 1)):
-        places = [match.start() for match in boundary.finditer(words[: characters + 2]) if least <= match.start() <= characters]
-        for place in reversed(places):
-            if good_end(words[:place], loose=boundary.pattern == r"\s"):
-                return words[:place]
+    needs_verb = VERB.search(words) is not None
+    for boundary, least in ((CLAUSE, characters // 2), (PHRASE, LEAST), (CLAUSE, LEAST), (WIDE, 1), (BLANK, 1)):
+        places = [match.start() for match in boundary.finditer(words[: characters + 2])]
+        for place in reversed([place for place in places if least <= place <= characters]):
+            piece = words[:place]
+            if good_end(piece, loose=boundary is BLANK) and (VERB.search(piece) or not needs_verb or boundary is BLANK):
+                return piece
     return re.sub("[“”\"„«»]", "", words)[:characters].rsplit(" ", 1)[0]
 
 
 def good_end(words: str, *, loose: bool) -> bool:
     """Whether a headline may end here; where a phrase was cut in two, adjectives may not end it."""
     last = words.rsplit(" ", 1)[-1].strip("“”\"'(),;:—–-")
-    if not last or last.lower() in DANGLING or last[-1].isdigit() or words[-1] in "-–—":
+    if not last or last.lower() in DANGLING or last[-1].isdigit() or words[-1] in "-–—" or last.endswith(("'s", "’s")):
         return False
-    if loose and (ADJECTIVE.search(last) or last.endswith(("al", "ic", "ive", "ed", "ing"))):
+    if loose and (ADJECTIVE.search(last) or last.endswith(("al", "ic", "ive", "ed", "ing", "ly"))):
         return False
     return words.count("“") == words.count("”") and words.count('"') % 2 == 0 and words.count("(") == words.count(")")
