@@ -11,20 +11,24 @@ APOSTROPHES = re.compile(r"['’ʼʻ`´]")
 POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 INITIAL = re.compile(r"(?<![\w.])[^\W\d_]\.(?=\s|$)")
 DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
+LONE_LETTERS = re.compile(r"\b([a-z]) (?=[a-z]\b)")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
 SPELLINGS = tuple(
     (re.compile(pattern), new)
     for pattern, new in (
         (r"tsch|tch", "ch"),
         (r"shch|sch", "sh"),
-        (r"kh|ck|(?<=\w)q(?!u)", "k"),
+        (r"(?<=[a-z])kh", "h"),
+        (r"ck", "k"),
         (r"ph", "f"),
         (r"(?<=[a-z])ae|^ae", "a"),
         (r"oe", "o"),
-        (r"(?<![q])ue(?=[a-z])", "u"),
-        (r"(?<=[bcdfghklmnprstvwz])(?:iy|ij|yi|yj|ii|yy|ay)$", "y"),
-        (r"(?<=[a-z])[ijy]+", "i"),
-        (r"w", "v"),
+        (r"(?<!q)ue(?=[a-z])", "u"),
+        (r"(?:iy|ij|yi|yj|ii|yy)$", "y"),
+        (r"(?<=sk)i$", "y"),
+        (r"(?<=[ae])[ij]$", "y"),
+        (r"(?<=[a-z])(?:iy|ij|yi|yj)", "i"),
+        (r"(?<=[bcdfghklmnprstvxz])y(?=[bcdfghklmnprstvxz])", "i"),
         (r"([a-z])\1+", r"\1"),
     )
 )
@@ -51,12 +55,13 @@ def slug(name: str) -> str:
 def key(name: str) -> str:
     """The same for spellings of one name: "Volodymyr Zelenskiy", "VOLODYMYR ZELENSKYY".
 
-    Folds accents, doubled letters, kh/k, y/i/j inside a word, the endings -skiy, -skyy,
-    -sky, -skij, sch/sh, ue/ü, w/v; leaves out single initials ("Donald J. Trump").
+    Folds accents, doubled letters, kh/h and y/i/j inside a word, the endings -skiy, -skyy,
+    -sky, -skij, sch/sh, ue/ü; leaves out a single initial ("Donald J. Trump"), keeps two
+    ("George H.W. Bush").
     """
-    full = plain(name)
-    short = plain(INITIAL.sub(" ", name))
-    return " ".join(_folded(word) for word in (short or full).split())
+    initials = INITIAL.findall(name)
+    bare = plain(INITIAL.sub(" ", name)) if len(initials) == 1 else ""
+    return " ".join(_folded(word) for word in LONE_LETTERS.sub(r"\1", bare or plain(name)).split())
 
 
 def _folded(word: str) -> str:
