@@ -10,7 +10,7 @@ from typing import Protocol
 
 import pluggy
 
-from digest.model import Article, Command, Edit, Edition, File, Note, Page, Raw, Setting, Story, Template
+from digest.model import Article, Command, Edit, File, Note, Page, Publication, Raw, Setting, Story, Template
 
 PROJECT = "digest"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -107,8 +107,11 @@ class Ranker(Protocol):
 class Publisher(Protocol):
     """Adds to the site."""
 
-    def publish(self, editions: Sequence[Edition]) -> Iterable[Contribution]:
-        """Yield pages, files, templates and Pelican settings; ``editions`` is newest first."""
+    def publish(self, publication: Publication) -> Iterable[Contribution]:
+        """Yield pages, files, templates and Pelican settings.
+
+        Example: ``yield File("latest.txt", publication.editions[0].stories[0].title.encode())``.
+        """
 
 
 class Commander(Protocol):
@@ -154,7 +157,7 @@ class Hooks:
         """See `Ranker`."""
 
     @hookspec
-    def publish(self, editions: Sequence[Edition]) -> Iterable[Contribution]:  # type: ignore[empty-body]
+    def publish(self, publication: Publication) -> Iterable[Contribution]:  # type: ignore[empty-body]
         """See `Publisher`."""
 
     @hookspec

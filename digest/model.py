@@ -147,7 +147,8 @@ class Article:
     @cached_property
     def text(self) -> str:
         """The cleaned text: blocks joined by one newline."""
-        pieces, position = [], 0
+        pieces: list[str] = []
+        position = 0
         for edit in self.edits:
             pieces += (self.raw.text[position : edit.start], edit.new)
             position = edit.stop
@@ -158,7 +159,8 @@ class Article:
     def blocks(self) -> tuple[Block, ...]:
         """The lines of ``text`` that hold anything, with their kinds."""
         kinds = dict(self.raw.kinds)
-        blocks, start = [], 0
+        blocks: list[Block] = []
+        start = 0
         for line in self.text.split("\n"):
             stop = start + len(line)
             if line.strip():
@@ -269,6 +271,20 @@ class Edition:
 
     date: str
     stories: tuple[Story, ...]
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The whole site as ``publish`` plugins see it: what it is called, and its editions.
+
+    ``editions`` is newest first; ``url`` is absolute and has no slash at its end.
+    """
+
+    title: str
+    description: str
+    url: str
+    language: str
+    editions: tuple[Edition, ...]
 
 
 @dataclass(frozen=True, slots=True)

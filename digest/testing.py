@@ -90,7 +90,7 @@ def check_plugin(plugin: Any) -> None:
     """
     name = type(plugin).__name__
     assert dataclasses.is_dataclass(plugin), f"{name} must be a dataclass"
-    assert type(plugin).__dataclass_params__.frozen, f"{name} must be @dataclass(frozen=True)"  # type: ignore[attr-defined]
+    assert getattr(type(plugin), "__dataclass_params__").frozen, f"{name} must be @dataclass(frozen=True)"  # noqa: B009
     assert inspect.getdoc(type(plugin)), f"{name} needs a docstring: `digest plugins show` prints it"
     assert isinstance(getattr(type(plugin), "version", None), int), f"{name} needs `version: ClassVar[int] = 1`"
     hooks = [hook for hook in HOOKS if hasattr(plugin, hook)]

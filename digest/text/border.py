@@ -6,14 +6,14 @@ and unbalanced bidi controls; each removal is an edit with its reason.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from digest.model import Edit
 from digest.text.edits import compose
 
 BY = "digest"
-C1 = re.compile(r"[\x80-\x9f]")
+CONTROLS_1 = frozenset(map(chr, range(0x80, 0xA0)))
 NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
 FOREIGN = re.compile(
     "(?P<line>\r\n|[\r\x0b\x0c\x85\u2028\u2029])"
@@ -32,9 +32,12 @@ ACTS = {
     "noncharacter": ("", "no character"),
 }
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
+PILE = 30
+"""How many accents one letter may carry; more are no writing, and normalizing them is quadratic."""
 ISOLATES, EMBEDDINGS = "\u2066\u2067\u2068", "\u202a\u202b\u202d\u202e"
 POP_ISOLATE, POP_EMBEDDING = "\u2069", "\u202c"
 WORD = re.compile(r"[^ \t\r\n]+")
+WORD_CHARACTERS = 1000
 ADDRESS = re.compile(r"[^\s\x00-\x20\x7f-\xa0\"<>\\`]{1,4000}")
 LANGUAGE = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]+)?\s*", re.ASCII)
 
@@ -42,11 +45,11 @@ LANGUAGE = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]+)?\s*", re.ASCII)
 def border_edits(text: str) -> tuple[Edit, ...]:
     """The edits that make ``text`` fit to enter; applied, they leave nothing more to do.
 
-    Cost: O(len(text)); next to nothing for text that is clean already.
+    Cost: O(len(text)); little more than one look at the text if it is clean already.
     """
     edits: tuple[Edit, ...] = ()
-    for find in (_misread, _foreign, _unbalanced, _uncomposed):
-        found = tuple(find(text))
+    for find in (_misread, _foreign, _unbalanced, _piled, _uncomposed):
+        found = tuple(find(text, set(text)))
         if found:
             edits = compose(edits, found)
             text = applied(text, found)
@@ -88,32 +91,60 @@ def language_code(text: str) -> str:
     return match[1].lower() if match else ""
 
 
-def _misread(text: str) -> Iterator[Edit]:
+def _misread(text: str, characters: set[str]) -> Iterator[Edit]:
     """UTF-8 that was read as a one-byte encoding, where it left control characters.
 
     Removing those controls would leave half of each broken character for good, so the
     words that hold them are repaired first.
     """
-    if not C1.search(text):
+    if CONTROLS_1.isdisjoint(characters):
         return
     import ftfy  # noqa: PLC0415 - heavy, and hardly ever needed
 
     settings = ftfy.TextFixerConfig(unescape_html=False, fix_c1_controls=False, replace_lossy_sequences=False)
-    for word in WORD.finditer(text):
-        if len(word.group()) <= 1000 and C1.search(word.group()):
-            fixed = ftfy.fix_encoding(word.group(), settings)
-            if fixed != word.group():
-                yield Edit(word.start(), word.end(), fixed, "UTF-8 that was read in another encoding", BY)
+    repaired: dict[str, str] = {}
+    for match in WORD.finditer(text):
+        word = match.group()
+        if len(word) <= WORD_CHARACTERS and not word.isascii() and not CONTROLS_1.isdisjoint(word):
+            if word not in repaired:
+                repaired[word] = ftfy.fix_encoding(word, settings)
+            if repaired[word] != word:
+                yield Edit(match.start(), match.end(), repaired[word], "UTF-8 that was read in another encoding", BY)
 
 
-def _foreign(text: str) -> Iterator[Edit]:
-    for match in FOREIGN.finditer(text):
-        new, why = ACTS[match.lastgroup or "control"]
-        yield Edit(match.start(), match.end(), new, why, BY)
+def _foreign(text: str, characters: set[str]) -> Iterator[Edit]:
+    there = [character for character in characters if FOREIGN.match(character)]
+    for run in _runs(there, text):
+        for match in FOREIGN.finditer(text, run.start(), run.end() + 1):  # with the line feed after a return
+            new, why = ACTS[match.lastgroup or "control"]
+            yield Edit(match.start(), match.end(), new, why, BY)
 
 
-def _unbalanced(text: str) -> Iterator[Edit]:
+def _runs(characters: Collection[str], text: str, least: int = 1) -> Iterator[re.Match[str]]:
+    """The stretches of ``text`` that hold only these characters, at least ``least`` of them."""
+    if not characters:
+        return iter(())
+    listed = "".join(map(re.escape, sorted(characters)))
+    return re.finditer(f"[{listed}]{{{least},}}", text)
+
+
+def _unbalanced(text: str, characters: set[str]) -> Iterator[Edit]:
     """Direction controls that have no partner in their own block."""
+    if characters.isdisjoint(ISOLATES + EMBEDDINGS + POP_ISOLATE + POP_EMBEDDING):
+        return
+    start = stop = -1
+    for place in _loose(text):
+        if place != stop:
+            if stop > start:
+                yield Edit(start, stop, "", "direction control without its partner", BY)
+            start = place
+        stop = place + 1
+    if stop > start:
+        yield Edit(start, stop, "", "direction control without its partner", BY)
+
+
+def _loose(text: str) -> list[int]:
+    """The offsets of direction controls without partner, in order."""
     loose: list[int] = []
     stack: list[tuple[int, bool]] = []  # offset, whether it is an isolate
     isolates = 0
@@ -134,17 +165,21 @@ def _unbalanced(text: str) -> Iterator[Edit]:
             stack, isolates = [], 0
         else:
             loose.append(place)
-    for place in sorted(loose + [offset for offset, _ in stack]):
-        yield Edit(place, place + 1, "", "direction control without its partner", BY)
+    return sorted(loose + [offset for offset, _ in stack])
 
 
-def _uncomposed(text: str) -> Iterator[Edit]:
+def _piled(text: str, characters: set[str]) -> Iterator[Edit]:
+    for run in _runs([c for c in characters if c >= "\u0300" and unicodedata.combining(c)], text, PILE + 1):
+        yield Edit(run.start() + PILE, run.end(), "", f"more than {PILE} accents on one letter", BY)
+
+
+def _uncomposed(text: str, characters: set[str]) -> Iterator[Edit]:
     """Letters whose accents stand apart, with the stretch of text each one takes."""
-    if unicodedata.is_normalized("NFC", text):
+    joining = [character for character in characters if _may_join(character)]
+    if not joining or unicodedata.is_normalized("NFC", text):
         return
-    joining = re.compile("[" + "".join(re.escape(c) for c in sorted(set(text)) if _may_join(c)) + "]+")
     found = []
-    for match in joining.finditer(text):
+    for match in _runs(joining, text):
         start = max(match.start() - 1, 0)
         given = text[start : match.end()]
         new = unicodedata.normalize("NFC", given)

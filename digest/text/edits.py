@@ -90,7 +90,8 @@ def _replacement(start: int, stop: int, earlier: Sequence[tuple[int, Edit]], lat
     def kept(low: int, high: int) -> str:
         return "".join(e.new[max(low - begin, 0) : max(high - begin, 0)] for begin, e in earlier)
 
-    pieces, position = [], start
+    pieces: list[str] = []
+    position = start
     for edit in later:
         pieces += (kept(position, edit.start), edit.new)
         position = edit.stop

@@ -25,6 +25,7 @@ CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b"))
 SAMPLE_BYTES = 65_536
 CHARSET = re.compile(rb"""(?:charset|<\?xml[^>]{0,80}?encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 NOT_BELIEVED = ("utf-7", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "idna", "punycode")
+ASCII = bytes(range(0x80))
 HIGH = bytes(range(0x80, 0x100)).decode("cp1252", "replace")
 CP1252 = {byte: HIGH[byte - 0x80] for byte in range(0x80, 0xA0) if HIGH[byte - 0x80] != "\ufffd"}
 """Where cp1252 differs from Latin-1; the five bytes it leaves open stay control characters."""
@@ -90,9 +91,9 @@ def _unmarked(content: bytes, declared: str) -> tuple[str, str]:
         except UnicodeDecodeError:
             pass
     escaped = content.decode("utf-8", "surrogateescape")
-    broken = sum(escaped.count(chr(code)) for code in ESCAPED)
-    sound = len(content.decode("utf-8", "ignore").encode("ascii", "ignore"))
-    if len(escaped) - sound - broken > 10 * broken:
+    broken = len(content) - len(escaped.encode("utf-8", "ignore"))
+    high = len(content.translate(None, ASCII))
+    if high - broken > 20 * broken:
         return escaped.translate(ESCAPED), f"read as UTF-8, {broken} bytes that are not as cp1252"
     return content.decode("latin-1").translate(CP1252), "read as cp1252"
 

@@ -16,13 +16,18 @@ def document_frequencies(texts: Sequence[Sequence[str]]) -> Counter[str]:
     return counts
 
 
-def inverse_frequencies(texts: Sequence[Sequence[str]]) -> dict[str, float]:
+def inverse_frequencies(texts: Sequence[Sequence[str]], unseen: int = 0) -> dict[str, float]:
     """The smoothed inverse document frequency of every term: ``log((1 + n) / (1 + df)) + 1``.
+
+    Args:
+        texts: the terms of each text.
+        unseen: texts that are thought to exist beside these and to have none of their terms,
+            so that in a handful of texts a word that two share does not count as common.
 
     Source: Spärck Jones, "A statistical interpretation of term specificity" (1972), smoothed
     so that a term in all texts still counts 1.
     """
-    n = len(texts)
+    n = len(texts) + unseen
     return {term: log((1 + n) / (1 + df)) + 1 for term, df in document_frequencies(texts).items()}
 
 

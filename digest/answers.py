@@ -1,0 +1,164 @@
+"""What each hook may answer: checked where the plugin runs, so that blame is exact."""
+
+import dataclasses
+import math
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from digest.errors import AnswerError
+from digest.model import Article, Edit, File, Note, Page, Publication, Raw, Setting, Span, Story, Template
+from digest.text.dates import iso_date
+from digest.text.edits import checked
+from digest.text.slugs import slug
+
+NOTE_KINDS = {
+    "describe": ("headline", "date", "byline", "contributor", "source", "language", "place"),
+    "summarize": ("summary",),
+    "tag": ("topic", "entity", "keyphrase"),
+    "tell": ("headline", "summary"),
+}
+WHOLE = ("read", "group", "rank", "publish")
+"""Hooks that are asked about one thing at a time; the others get batches."""
+CONTRIBUTIONS = {kind.__name__: kind for kind in (Page, File, Template, Setting)}
+
+
+def checked_answer(hook: str, plugin: str, item: Any, answer: Any) -> Any:
+    """The answer as digest goes on with it: tuples, names filled in, everything in bounds.
+
+    Raises:
+        AnswerError: the hook does not allow it; the text says what was wrong.
+    """
+    try:
+        return CHECKS[hook](hook, plugin, item, answer)
+    except (TypeError, ValueError) as error:
+        raise AnswerError(f"gave a wrong answer: {error}") from error
+
+
+def _all(answer: Any, *kinds: type) -> tuple[Any, ...]:
+    if isinstance(answer, str | bytes) or not isinstance(answer, Iterable):
+        raise AnswerError(f"gave {type(answer).__name__} {str(answer)[:40]!r} instead of a list of {kinds[0].__name__}")
+    parts = tuple(answer)
+    for part in parts:
+        if not isinstance(part, kinds):
+            names = " or ".join(kind.__name__ for kind in kinds)
+            raise AnswerError(f"gave {type(part).__name__} {str(part)[:40]!r} instead of {names}")
+    return parts
+
+
+def _raws(_hook: str, _plugin: str, file: File, answer: Any) -> tuple[Raw, ...]:
+    return tuple(dataclasses.replace(raw, path=file.path) for raw in _all(answer, Raw))
+
+
+def _edits(_hook: str, plugin: str, article: Article, answer: Any) -> tuple[Edit, ...]:
+    named = [dataclasses.replace(edit, by=plugin) for edit in _all(answer, Edit)]
+    return checked(named, len(article.text))
+
+
+def _notes(hook: str, plugin: str, article: Article, answer: Any) -> tuple[Note, ...]:
+    return tuple(_note(hook, plugin, note, article) for note in _all(answer, Note))
+
+
+def _story_notes(hook: str, plugin: str, story: Story, answer: Any) -> tuple[Note, ...]:
+    members = {article.id: article for article in story.articles}
+    notes = []
+    for note in _all(answer, Note):
+        if note.article not in members and (note.article or note.kind == "summary"):
+            raise AnswerError(f"names article {note.article!r}, which is not in the story")
+        notes.append(_note(hook, plugin, note, members.get(note.article, story.articles[0])))
+    return tuple(notes)
+
+
+def _note(hook: str, plugin: str, note: Note, article: Article) -> Note:
+    if note.kind not in NOTE_KINDS[hook]:
+        raise AnswerError(f"gave a note of kind {note.kind!r}; {hook} gives {', '.join(NOTE_KINDS[hook])}")
+    if not note.text.strip():
+        raise AnswerError(f"gave an empty {note.kind} note")
+    if note.kind == "date" and iso_date(note.text) != note.text:
+        raise AnswerError(f"gave the date {note.text!r}, which is not an ISO 8601 day or moment")
+    spans = _spans(note.spans, article.text)
+    if note.kind == "summary" and not note.made and [article.text[a:b] for a, b in spans] != [note.text]:
+        raise AnswerError(f"gave a summary sentence that is not in the text where it says: {note.text[:60]!r}")
+    name = slug(note.id or note.text) if hook == "tag" else note.id
+    return dataclasses.replace(note, by=plugin, spans=spans, id=name)
+
+
+def _spans(spans: Iterable[Any], text: str) -> tuple[Span, ...]:
+    pairs = tuple((int(start), int(stop)) for start, stop in spans)
+    for start, stop in pairs:
+        if not 0 <= start < stop <= len(text):
+            raise AnswerError(f"gave the span {start}:{stop}, outside the text of {len(text)} characters")
+    return pairs
+
+
+def _scores(_hook: str, _plugin: str, stories: Sequence[Story], answer: Any) -> tuple[float, ...]:
+    scores = tuple(float(score) for score in answer)
+    if len(scores) != len(stories):
+        raise AnswerError(f"yielded {len(scores)} scores for {len(stories)} stories")
+    if not all(math.isfinite(score) for score in scores):
+        raise AnswerError("gave a score that is not a finite number")
+    return scores
+
+
+def _groups(_hook: str, _plugin: str, articles: Sequence[Article], answer: Any) -> tuple[tuple[str, ...], ...]:
+    there = {article.id for article in articles}
+    groups, placed = [], set()
+    for group in _all(answer, list, tuple, set, frozenset):
+        members = tuple(sorted(group) if isinstance(group, set | frozenset) else group)
+        for member in members:
+            if member not in there:
+                raise AnswerError(f"names article {member!r}, which was not among those asked about")
+            if member in placed:
+                raise AnswerError(f"puts article {member!r} into two stories")
+            placed.add(member)
+        groups.append(members)
+    return tuple(groups)
+
+
+def _contributions(_hook: str, _plugin: str, _publication: Publication, answer: Any) -> tuple[Any, ...]:
+    return _all(answer, *CONTRIBUTIONS.values())
+
+
+CHECKS: dict[str, Callable[[str, str, Any, Any], Any]] = {
+    "read": _raws,
+    "clean": _edits,
+    "describe": _notes,
+    "summarize": _notes,
+    "tag": _notes,
+    "group": _groups,
+    "tell": _story_notes,
+    "rank": _scores,
+    "publish": _contributions,
+}
+
+TYPES: dict[str, Any] = {
+    "read": tuple[Raw, ...],
+    "clean": tuple[Edit, ...],
+    "describe": tuple[Note, ...],
+    "summarize": tuple[Note, ...],
+    "tag": tuple[Note, ...],
+    "group": tuple[tuple[str, ...], ...],
+    "tell": tuple[Note, ...],
+    "rank": tuple[float, ...],
+}
+DECODERS = {hook: msgspec.json.Decoder(kind) for hook, kind in TYPES.items()}
+
+
+def encoded(hook: str, answer: Any) -> bytes:
+    """An answer as JSON."""
+    if hook == "publish":
+        return msgspec.json.encode([(type(part).__name__, part) for part in answer])
+    return msgspec.json.encode(answer)
+
+
+def decoded(hook: str, data: bytes) -> Any:
+    """The answer that `encoded` made into JSON.
+
+    Raises:
+        msgspec.MsgspecError: it is not such JSON.
+    """
+    if hook == "publish":
+        pairs = msgspec.json.decode(data, type=list[tuple[str, dict[str, Any]]])
+        return tuple(msgspec.convert(part, CONTRIBUTIONS[name]) for name, part in pairs)
+    return DECODERS[hook].decode(data)

@@ -1,0 +1,154 @@
+"""The table of stages, and the one place that sees both the stages and publishing."""
+
+import dataclasses
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from digest.cache import Cache
+from digest.config import Config
+from digest.errors import LedgerError
+from digest.ledger import NAME, Ledger, read_ledger, write_ledger
+from digest.model import Article, Edition, File, Publication, Story
+from digest.pipeline import Engine, Progress, silent
+from digest.publish.library import Library
+from digest.publish.site import Press, publish
+from digest.publish.views import PluginUsed
+from digest.registry import Plugin, load_plugins
+from digest.report import Problem, Report
+from digest.stages.clean import clean
+from digest.stages.collect import collect, find_files
+from digest.stages.enrich import enrich
+from digest.stages.group import group
+from digest.stages.remember import first_seen, story_ids
+from digest.stages.select import select
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a build is run, beyond what the site's configuration says.
+
+    now: the time of the build, for articles that nothing else dates.
+    frozen: fail instead of changing the ledger.
+    progress: told how far the build is.
+    """
+
+    now: datetime
+    frozen: bool = False
+    progress: Progress = silent
+
+
+@contextmanager
+def engine_for(config: Config, report: Report, progress: Progress = silent, *, keep: bool = True) -> Iterator[Engine]:
+    """An engine with the site's plugins and its cache (one in memory unless ``keep``)."""
+    plugins = load_plugins(config)
+    with Cache(config.state / "cache.sqlite" if keep else None) as store:
+        if store.damaged:
+            report.remarks.append(f"the cache was damaged; it was moved to {store.damaged} and is built anew")
+        yield Engine(config, plugins, store, report, progress)
+
+
+def build(config: Config, options: Options) -> Report:
+    """Build the site of ``config``: every stage in turn, then the pages.
+
+    Raises:
+        ConfigError, PluginError: before any work.
+        LedgerError: the ledger is damaged, or would have to change although frozen.
+        PublishError: the new site is not fit to be published; the old one stays.
+    """
+    report = Report()
+    with engine_for(config, report, options.progress) as engine:
+        with _timed(report, "collect"):
+            articles = collect(engine, list(find_files(config, engine)))
+        with _timed(report, "clean"):
+            articles = clean(engine, articles)
+        with _timed(report, "enrich"):
+            articles = enrich(engine, articles)
+        path = config.root / config.build.content / NAME
+        old = read_ledger(path)
+        articles, ledger = first_seen(articles, old, _moments(config, options.now))
+        with _timed(report, "group"):
+            stories, ledger = story_ids(group(engine, articles), ledger)
+        with _timed(report, "select"):
+            editions = select(engine, stories)
+        _keep_ledger(path, old, ledger, frozen=options.frozen)
+        report.counts |= {"articles": len(articles), "stories": len(stories), "editions": len(editions)}
+        with _timed(report, "publish"):
+            _publish(engine, editions, stories, ledger)
+    return report
+
+
+@contextmanager
+def _timed(report: Report, stage: str) -> Iterator[None]:
+    start = time.perf_counter()
+    try:
+        yield
+    finally:
+        report.seconds[stage] = time.perf_counter() - start
+
+
+def _keep_ledger(path: Path, old: Ledger, new: Ledger, *, frozen: bool) -> None:
+    if not frozen:
+        if path.parent.is_dir():
+            write_ledger(path, new)
+        return
+    if old.text() != new.text():
+        changed = sorted(set(new.text().splitlines()) ^ set(old.text().splitlines()))
+        hint = "run `digest build` without --frozen and commit the file"
+        raise LedgerError(f"{path} would change ({hint}):\n  " + "\n  ".join(changed[:10]))
+
+
+def _moments(config: Config, now: datetime) -> Callable[[Article], str]:
+    """When a new article was first seen: with its file's first commit, else now."""
+
+    def moment(article: Article) -> str:
+        return _first_commits(config.root).get(article.raw.path) or _iso(now)
+
+    return moment
+
+
+def _iso(moment: datetime) -> str:
+    return moment.astimezone(UTC).replace(microsecond=0).isoformat()
+
+
+@cache
+def _first_commits(root: Path) -> dict[str, str]:
+    """When git first saw each file below ``root``; empty where there is no git."""
+    command = ["git", "log", "--diff-filter=A", "--name-only", "--relative", "--format=%x00%cI", "--", "."]
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)  # noqa: S603
+    except (OSError, subprocess.CalledProcessError):
+        return {}
+    first: dict[str, str] = {}
+    for commit in done.stdout.split("\0")[1:]:
+        date, *names = commit.splitlines()
+        first.update({name: _iso(datetime.fromisoformat(date)) for name in names if name})
+    return first
+
+
+def _publish(engine: Engine, editions: Sequence[Edition], stories: Sequence[Story], ledger: Ledger) -> None:
+    config = engine.config
+    site = config.site
+    publication = Publication(site.title, site.description, site.url, site.language, tuple(editions))
+    contributions: list[Any] = []
+    for plugin in engine.of("publish"):
+        (answer,) = engine.ask(plugin, "publish", [publication])
+        contributions += answer or ()
+    problems = tuple(str(problem) for problem in engine.report.problems)
+    library = Library(config, tuple(editions), tuple(stories), problems, dict(sorted(ledger.moved.items())))
+    used = [plugin_used(plugin) for plugin in engine.plugins]
+    publish(library, Press(config, engine.report, used, contributions, engine.progress))
+
+
+def plugin_used(plugin: Plugin) -> PluginUsed:
+    """A plugin as the page "how this was made" shows it."""
+    about = (type(plugin.value).__doc__ or "").strip().split("\n")[0]
+    options = tuple((f.name, str(getattr(plugin.value, f.name))) for f in dataclasses.fields(plugin.value))
+    return PluginUsed(plugin.name, about, getattr(plugin.value, "version", 0), plugin.hooks, options)

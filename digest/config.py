@@ -1,0 +1,208 @@
+"""The site's own file as a frozen value, checked whole before any work.
+
+Read from ``digest.toml``, else from ``[tool.digest]`` in ``pyproject.toml``, else all defaults.
+"""
+
+import dataclasses
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+from digest.errors import ConfigError, UsageError
+
+DEFAULT_PLUGINS = (
+    "read-json", "read-feed", "read-html", "read-markdown", "read-text",
+    "mojibake", "dateline", "furniture", "credits", "teasers", "house-lines",
+    "headline", "byline", "outlet", "language",
+    "lead-summary",
+    "topics", "entities", "keyphrases",
+    "stories", "storyteller",
+    "rank-sources", "rank-recency",
+    "robots",
+)  # fmt: skip
+"""The shipped plugins in the order they are asked; ``"..."`` stands for them."""
+
+T = TypeVar("T")
+LOCAL = "http://localhost:8000"
+
+
+@dataclass(frozen=True)
+class Site:
+    """``[site]``: what readers see.
+
+    title, description, language: of the whole site; language is a two-letter code.
+    url: where the site will live; feeds and canonical links need it.
+    theme: "digest", a stock Pelican theme ("simple", "notmyidea") or a folder of the site.
+    text: "full" shows the cleaned text of articles, "excerpt" only its beginning.
+    entity_articles: from how many articles on a name gets a page of its own.
+    front_stories: how many stories the front page shows at most.
+    edition_stories: how many stories an edition holds at most; 0 is no limit.
+    page_size: how many stories a list page holds.
+    feed_items: how many items a feed holds.
+    """
+
+    title: str = "digest"
+    description: str = "The news of the day, every claim linked to its source."
+    language: str = "en"
+    url: str = LOCAL
+    theme: str = "digest"
+    text: Literal["full", "excerpt"] = "full"
+    entity_articles: int = 2
+    front_stories: int = 20
+    edition_stories: int = 0
+    page_size: int = 40
+    feed_items: int = 50
+
+    @property
+    def base(self) -> str:
+        """The path that the site lives under: ``""`` or like ``"/news"``."""
+        return "/" + tail.strip("/") if (tail := self.url.split("://", 1)[-1].partition("/")[2].strip("/")) else ""
+
+
+@dataclass(frozen=True)
+class Build:
+    """``[build]``: how the site is built.
+
+    content, output, plugins_folder: folders, relative to the site.
+    plugins: names in the order they are asked; "..." is the shipped list, "-name" leaves one out.
+    executor: "serial", "threads" or "processes"; workers: how many (0: one per core).
+    batch: how many articles a plugin gets at once.
+    """
+
+    content: str = "content"
+    output: str = "output"
+    plugins: tuple[str, ...] = ("...",)
+    plugins_folder: str = "plugins"
+    executor: Literal["serial", "threads", "processes"] = "serial"
+    workers: int = 0
+    batch: int = 64
+
+
+@dataclass(frozen=True)
+class Limits:
+    """``[limits]``: what one input may cost.
+
+    seconds: how long a plugin may take for one answer.
+    article_characters: the longest text taken as one article.
+    file_bytes, feed_bytes: the largest file, and the largest feed file, that is read.
+    cut_share: the largest share of a text that cleaning may take out.
+    """
+
+    seconds: float = 30.0
+    article_characters: int = 2_000_000
+    file_bytes: int = 200_000_000
+    feed_bytes: int = 8_000_000
+    cut_share: float = 0.4
+
+
+@dataclass(frozen=True)
+class Config:
+    """All of it, and the folder of the site it is for."""
+
+    root: Path
+    site: Site = field(default_factory=Site)
+    build: Build = field(default_factory=Build)
+    limits: Limits = field(default_factory=Limits)
+    rank: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({"rank-sources": 1.0, "rank-recency": 0.5}))
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    file: str = "digest.toml"
+
+    @property
+    def plugins(self) -> tuple[str, ...]:
+        """The names of the plugins in use, in order."""
+        names: list[str] = []
+        for name in self.build.plugins:
+            names += DEFAULT_PLUGINS if name == "..." else [name]
+        left_out = {name[1:] for name in names if name.startswith("-")}
+        return tuple(dict.fromkeys(n for n in names if not n.startswith("-") and n not in left_out))
+
+    @property
+    def state(self) -> Path:
+        """The folder for caches; it may vanish at any time and cost only time."""
+        return self.root / ".digest"
+
+
+def read_config(root: Path) -> Config:
+    """The configuration of the site in folder ``root``.
+
+    Raises:
+        UsageError: there is no such folder.
+        ConfigError: the file is not TOML, or a key or value in it is wrong.
+    """
+    if not root.is_dir():
+        raise UsageError(f"{root} is not a folder; name the folder of a site, or make one with `digest init {root}`")
+    name, table = _table(root)
+    known = ["site", "build", "limits", "rank", "plugins"]
+    _refuse_unknown(name, "", table, known)
+    site = _section(name, "site", Site, table)
+    if not site.url.startswith(("http://", "https://")):
+        raise ConfigError(f"{name}: site.url", f"{site.url!r} is not a web address", 'for example "https://example.org"')
+    return Config(
+        root,
+        dataclasses.replace(site, url=site.url.rstrip("/")),
+        _section(name, "build", Build, table),
+        _section(name, "limits", Limits, table),
+        {**Config(root).rank, **_mapping(name, "rank", table, dict[str, float])},
+        _mapping(name, "plugins", table, dict[str, dict[str, Any]]),
+        name,
+    )
+
+
+def _table(root: Path) -> tuple[str, dict[str, Any]]:
+    for name, keys in (("digest.toml", ()), ("pyproject.toml", ("tool", "digest"))):
+        path = root / name
+        if not path.is_file():
+            continue
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ConfigError(name, f"not valid TOML: {error}") from None
+        for key in keys:
+            table = table.get(key, {})
+        if table or not keys:
+            return name, table
+    return "digest.toml", {}
+
+
+def _section(name: str, key: str, kind: type[T], table: Mapping[str, Any]) -> T:
+    values = _mapping(name, key, table, dict[str, Any])
+    fields = {f.name: f for f in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    _refuse_unknown(name, key, values, list(fields))
+    section: T = converted(values, kind, f"{name}: {key}")
+    return section
+
+
+def _mapping(name: str, key: str, table: Mapping[str, Any], kind: Any) -> Any:
+    return converted(table.get(key, {}), kind, f"{name}: {key}")
+
+
+def converted(values: Any, kind: Any, where: str) -> Any:
+    """``values`` as a ``kind``, types checked strictly.
+
+    Raises:
+        ConfigError: a value has the wrong type; the message names its key below ``where``.
+    """
+    try:
+        return msgspec.convert(values, kind)
+    except msgspec.ValidationError as error:
+        problem, _, place = str(error).partition(" - at `$")
+        raise ConfigError(where + place.rstrip("`").replace("[...]", ""), problem[:1].lower() + problem[1:]) from None
+
+
+def _refuse_unknown(name: str, section: str, given: Mapping[str, Any], known: list[str]) -> None:
+    for key in given:
+        if key not in known:
+            full = f"{section}.{key}" if section else key
+            raise ConfigError(f"{name}: {full}", "no such key", nearest(key, known))
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """A hint that names the nearest known word, and all of them."""
+    near = get_close_matches(word, known, 1, 0.6)
+    return (f"did you mean {near[0]!r}? " if near else "") + f"known: {', '.join(known) or 'none'}"

@@ -1,0 +1,69 @@
+"""What cannot be derived and must not change: a small text file kept with the content.
+
+One line a fact, fields parted by tabs, sorted, so that two branches merge well:
+
+    seen   ARTICLE  MOMENT            when an article without a date was first seen
+    story  STORY    ARTICLE ARTICLE   the articles that a story was last made of
+    moved  STORY    STORY-OR-ARTICLE  what became of a story that is no more
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from digest.errors import LedgerError
+
+NAME = "ledger.tsv"
+HEADER = "# digest keeps addresses and dates stable with this file: commit it with the content.\n"
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What earlier builds decided, by article or story id."""
+
+    seen: dict[str, str] = field(default_factory=dict)
+    stories: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    moved: dict[str, str] = field(default_factory=dict)
+
+    def text(self) -> str:
+        """The ledger as it is written; empty when there is nothing to remember."""
+        lines = [f"seen\t{key}\t{value}" for key, value in self.seen.items()]
+        lines += ["\t".join(("story", key, *sorted(members))) for key, members in self.stories.items()]
+        lines += [f"moved\t{key}\t{value}" for key, value in self.moved.items()]
+        return HEADER + "".join(f"{line}\n" for line in sorted(lines)) if lines else ""
+
+
+def read_ledger(path: Path) -> Ledger:
+    """The ledger in a file; an empty one if there is none.
+
+    Raises:
+        LedgerError: a line is not understood (a merge conflict, say); the text names it.
+    """
+    ledger = Ledger()
+    if not path.is_file():
+        return ledger
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        match line.split("\t"):
+            case ["seen", key, value]:
+                ledger.seen[key] = value
+            case ["story", key, *members] if members:
+                ledger.stories[key] = tuple(members)
+            case ["moved", key, value]:
+                ledger.moved[key] = value
+            case [start] if not start or start.startswith("#"):
+                continue
+            case _:
+                hint = "mend or delete the line; git has older versions of the file"
+                raise LedgerError(f"{path}, line {number}: {line[:60]!r} is not a line of a ledger ({hint})")
+    return ledger
+
+
+def write_ledger(path: Path, ledger: Ledger) -> bool:
+    """Write the ledger if it changed; returns whether it did."""
+    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    after = ledger.text()
+    if after == before:
+        return False
+    temporary = path.with_suffix(".new")
+    temporary.write_text(after, encoding="utf-8", newline="\n")
+    temporary.replace(path)
+    return True

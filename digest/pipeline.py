@@ -1,0 +1,151 @@
+"""The engine: asks one hook of one plugin about many things, through the cache.
+
+key = hash(hook, what the plugin sees, what the plugin is). Answers that are there are
+taken; the rest is asked in batches; failures become problems and are not remembered.
+"""
+
+import dataclasses
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from digest.answers import decoded, encoded
+from digest.cache import Cache
+from digest.config import Config
+from digest.model import Article, Edition, File, Publication, Raw, Story
+from digest.registry import Plugin
+from digest.report import Problem, Report
+from digest.workers import Failure, Task, run
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+
+def silent(_what: str, _done: int, _all: int) -> None:
+    """Tell nobody about progress."""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """What every stage needs to ask plugins."""
+
+    config: Config
+    plugins: tuple[Plugin, ...]
+    cache: Cache
+    report: Report
+    progress: Progress = silent
+    _raw_hashes: dict[Raw, bytes] = field(default_factory=dict, repr=False)
+
+    def of(self, hook: str) -> tuple[Plugin, ...]:
+        """The plugins that answer ``hook``, in the publisher's order."""
+        return tuple(plugin for plugin in self.plugins if hook in plugin.hooks)
+
+    def ask(self, plugin: Plugin, hook: str, items: Sequence[Any]) -> list[Any]:
+        """One answer for each item, in order; None where the plugin failed."""
+        tally = self.report.tally(hook, plugin.name)
+        tally.asked += len(items)
+        keys = [self._key(plugin, hook, item) for item in items]
+        answers = self._remembered(hook, keys)
+        tally.cached += sum(answer is not None for answer in answers)
+        missing = [number for number, answer in enumerate(answers) if answer is None]
+        size = max(1, self.config.build.batch)
+        batches = [missing[start : start + size] for start in range(0, len(missing), size)]
+        task = Task(plugin.reference, hook, plugin.seconds or self.config.limits.seconds)
+        shown = [[seen(items[number], plugin.reads) for number in batch] for batch in batches]
+        done = 0
+        for number, outcome in run(self.config.build.executor, self.config.build.workers, task, shown):
+            tally.seconds += outcome.seconds
+            self._take(plugin, hook, [(items[n], keys[n]) for n in batches[number]], outcome.answers)
+            for n, answer in zip(batches[number], outcome.answers, strict=True):
+                answers[n] = None if isinstance(answer, Failure) else answer
+            done += len(batches[number])
+            self.progress(f"{hook} {plugin.name}", done, len(missing))
+        tally.answered += sum(answer is not None for answer in answers)
+        return answers
+
+    def _remembered(self, hook: str, keys: Sequence[bytes]) -> list[Any]:
+        values = self.cache.get(list(dict.fromkeys(keys)))
+        answers: list[Any] = []
+        for key in keys:
+            try:
+                answers.append(decoded(hook, values[key]) if key in values else None)
+            except (msgspec.MsgspecError, KeyError):  # written by something else: ask again
+                answers.append(None)
+        return answers
+
+    def _take(self, plugin: Plugin, hook: str, asked: Sequence[tuple[Any, bytes]], answers: Sequence[Any]) -> None:
+        """Remember the good answers of a batch, report the others."""
+        good = {}
+        for (item, key), answer in zip(asked, answers, strict=True):
+            if isinstance(answer, Failure):
+                self.report.tally(hook, plugin.name).failed += 1
+                article, where = named(item)
+                self.report.add(Problem(hook, answer.message, plugin.name, article, where))
+                continue
+            try:
+                good[key] = encoded(hook, answer)
+            except (TypeError, msgspec.MsgspecError, UnicodeError) as error:
+                article, where = named(item)
+                problem = f"its answer cannot be remembered as JSON: {error}"
+                self.report.add(Problem(hook, problem, plugin.name, article, where))
+        self.cache.put(good)
+
+    def _key(self, plugin: Plugin, hook: str, item: Any) -> bytes:
+        known = hashlib.blake2b(f"{hook}\0{plugin.fingerprint}\0".encode(), digest_size=16)
+        for part in self._parts(item, plugin.reads, whole=hook in ("tell", "rank", "publish")):
+            known.update(part)
+        return known.digest()
+
+    def _parts(self, item: Any, reads: tuple[str, ...], *, whole: bool) -> Iterable[bytes]:
+        """The bytes that stand for what a plugin is shown."""
+        if isinstance(item, Article):
+            notes = item.notes if whole else [note for note in item.notes if note.kind in reads]
+            yield self._raw_hash(item.raw)
+            yield msgspec.json.encode((item.id, item.seen, item.edits, notes))
+        elif isinstance(item, File):
+            yield item.path.encode() + b"\0"
+            yield item.content
+        elif isinstance(item, Story):
+            yield msgspec.json.encode((item.id, item.notes))
+            for article in item.articles:
+                yield from self._parts(article, (), whole=True)
+        elif isinstance(item, Publication):
+            yield msgspec.json.encode((item.title, item.description, item.url, item.language))
+            for edition in item.editions:
+                yield from self._parts(edition, (), whole=True)
+        elif isinstance(item, Edition):
+            yield item.date.encode()
+            for story in item.stories:
+                yield from self._parts(story, (), whole=True)
+        else:
+            for part in item:
+                yield from self._parts(part, reads, whole=whole)
+
+    def _raw_hash(self, raw: Raw) -> bytes:
+        if raw not in self._raw_hashes:
+            self._raw_hashes[raw] = hashlib.blake2b(msgspec.json.encode(raw), digest_size=16).digest()
+        return self._raw_hashes[raw]
+
+
+def seen(item: Any, reads: tuple[str, ...]) -> Any:
+    """What a plugin is shown of ``item``: an article only with the notes it reads."""
+    if isinstance(item, Article):
+        notes = tuple(note for note in item.notes if note.kind in reads)
+        return item if notes == item.notes else dataclasses.replace(item, notes=notes)
+    if isinstance(item, tuple) and item and isinstance(item[0], Article):
+        return tuple(seen(article, reads) for article in item)
+    return item
+
+
+def named(item: Any) -> tuple[str, str]:
+    """The article id and the place that a message names for ``item``."""
+    if isinstance(item, Article):
+        return item.id, item.raw.origin
+    if isinstance(item, File):
+        return "", item.path
+    if isinstance(item, Story):
+        return item.articles[0].id, ", ".join(article.raw.origin for article in item.articles[:3])
+    return "", ""

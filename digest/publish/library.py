@@ -1,0 +1,174 @@
+"""All that is to be published, looked up by what pages need: built once, then only read."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from digest.config import Config
+from digest.model import Article, Edition, Note, Story
+from digest.publish.addresses import Addresses, article_path, entity_path, source_path, story_path, topic_path
+from digest.publish.dates import day
+from digest.publish.views import Card, Day, Link, Sentence, Tag
+from digest.text.direction import direction
+
+MOST_TOPICS = 2
+"""How many topics a story shows."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """The stories of all editions and what connects them."""
+
+    config: Config
+    editions: tuple[Edition, ...]
+    stories: tuple[Story, ...]
+    problems: tuple[str, ...] = ()
+    moved: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Where everything lives."""
+        return Addresses.of(self.config)
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, newest first."""
+        found = [article for story in self.stories for article in story.articles]
+        return tuple(sorted(sorted(found, key=lambda a: a.id), key=lambda a: a.date, reverse=True))
+
+    @cached_property
+    def story_of(self) -> dict[str, Story]:
+        """The story that an article is in, by the article's id."""
+        return {article.id: story for story in self.stories for article in story.articles}
+
+    @cached_property
+    def labels(self) -> dict[tuple[str, str], Note]:
+        """One note for each topic and entity: the label most articles give it."""
+        given: dict[tuple[str, str], Counter[Note]] = defaultdict(Counter)
+        for article in self.articles:
+            for note in article.notes:
+                if note.kind in ("topic", "entity"):
+                    given[note.kind, note.id][Note(note.kind, note.text, note.id, note.type)] += 1
+        return {
+            key: min(counts, key=lambda note: (-counts[note], -len(note.text), note.text, note.type))
+            for key, counts in given.items()
+        }
+
+    def _by_note(self, kind: str) -> dict[str, tuple[Article, ...]]:
+        found: dict[str, list[Article]] = defaultdict(list)
+        for article in self.articles:
+            for name in dict.fromkeys(note.id for note in article.noted(kind)):
+                found[name].append(article)
+        return {name: tuple(found[name]) for name in sorted(found)}
+
+    @cached_property
+    def by_topic(self) -> dict[str, tuple[Article, ...]]:
+        """The articles of each topic, newest first."""
+        return self._by_note("topic")
+
+    @cached_property
+    def by_entity(self) -> dict[str, tuple[Article, ...]]:
+        """The articles of each entity that has a page."""
+        least = self.config.site.entity_articles
+        return {name: articles for name, articles in self._by_note("entity").items() if len(articles) >= least}
+
+    @cached_property
+    def by_source(self) -> dict[str, tuple[Article, ...]]:
+        """The articles of each known source, by its name."""
+        found: dict[str, list[Article]] = defaultdict(list)
+        for article in self.articles:
+            if article.source:
+                found[article.source].append(article)
+        return {name: tuple(found[name]) for name in sorted(found)}
+
+    def stories_of(self, articles: Sequence[Article]) -> list[Story]:
+        """The stories that the articles are in, the one with the newest report first."""
+        found = {self.story_of[article.id].id: self.story_of[article.id] for article in articles}
+        return sorted(sorted(found.values(), key=lambda s: s.id), key=lambda s: s.newest, reverse=True)
+
+    @cached_property
+    def anchors(self) -> dict[str, dict[tuple[int, int], str]]:
+        """For each article the spans that summaries lead to, with the anchor of each."""
+        found: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
+        notes = [(article.id, note) for article in self.articles for note in article.summary]
+        notes += [(note.article, note) for story in self.stories for note in story.summary]
+        for name, note in notes:
+            spans = found[name]
+            for span in note.spans[:1]:
+                spans.setdefault(span, f"s{len(spans) + 1}")
+        return dict(found)
+
+    def tag(self, note: Note) -> Tag:
+        """A topic, entity or keyphrase with the address of its page, if it has one."""
+        label = self.labels.get((note.kind, note.id), note).text
+        href = ""
+        if note.kind == "topic":
+            href = self.addresses.href(topic_path(note.id))
+        elif note.kind == "entity" and note.id in self.by_entity:
+            href = self.addresses.href(entity_path(note.id))
+        return Tag(label, href, note.kind, note.why)
+
+    def topics(self, articles: Sequence[Article]) -> tuple[Tag, ...]:
+        """The topics that weigh most over ``articles``."""
+        weights: Counter[str] = Counter()
+        for article in articles:
+            for note in article.noted("topic"):
+                weights[note.id] += max(round(note.score * 1000), 1)
+        best = sorted(weights, key=lambda name: (-weights[name], name))[:MOST_TOPICS]
+        return tuple(self.tag(self.labels["topic", name]) for name in best)
+
+    def entities(self, articles: Sequence[Article]) -> tuple[Tag, ...]:
+        """The entities of ``articles``, those in most of them first."""
+        counts: Counter[str] = Counter()
+        for article in articles:
+            counts.update(list(dict.fromkeys(note.id for note in article.noted("entity"))))
+        return tuple(self.tag(self.labels["entity", name]) for name in sorted(counts, key=lambda n: -counts[n]))
+
+    def sentence(self, article: Article, note: Note, source: str = "") -> Sentence:
+        """A summary sentence with the address of its place in the article's page."""
+        anchor = self.anchors.get(article.id, {}).get(note.spans[0], "") if note.spans else ""
+        href = self.addresses.href(article_path(article)) + (f"#{anchor}" if anchor else "")
+        return Sentence(note.text, href, source, note.made)
+
+    def source_link(self, name: str) -> Link:
+        """A source's name and page."""
+        return Link(name, self.addresses.href(source_path(name))) if name else Link("")
+
+    def card(self, story: Story) -> Card:
+        """A story as lists show it; the same one wherever it is shown."""
+        return self._cards[story.id]
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return {story.id: self._card(story) for story in self.stories}
+
+    def _card(self, story: Story) -> Card:
+        by_id = {article.id: article for article in story.articles}
+        first = story.articles[0]
+        summary = story.summary if len(story.articles) > 1 else first.summary
+        lead = next((self.sentence(by_id.get(note.article, first), note) for note in summary), None)
+        several = len(story.articles) > 1
+        return Card(
+            title=story.title,
+            href=self.addresses.href(story_path(story)),
+            day=day(story.newest),
+            made=story.title_made,
+            lead=lead,
+            sources=tuple(self.source_link(name) for name in story.sources),
+            topics=self.topics(story.articles),
+            members=tuple(self.article_link(article) for article in story.articles) if several else (),
+            language=first.language,
+            direction=direction(story.title),
+            image=first.raw.image,
+        )
+
+    def article_link(self, article: Article) -> Link:
+        """An article's headline and page."""
+        return Link(article.title, self.addresses.href(article_path(article)))
+
+    def day_of(self, article: Article) -> tuple[Day, bool]:
+        """The day of an article, and whether it is only that of first sight."""
+        return day(article.date), not article.published
+
+

@@ -1,0 +1,280 @@
+"""Every page of the site as a view, in the order they are written."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from digest.model import Article, Edition, Story
+from digest.publish.addresses import (
+    article_path,
+    edition_path,
+    entity_path,
+    source_path,
+    story_path,
+    topic_path,
+)
+from digest.publish.article_page import article_page
+from digest.publish.dates import day, month
+from digest.publish.library import Library
+from digest.publish.story_page import story_page
+from digest.publish.views import (
+    EditionBrief,
+    EditionPage,
+    FrontPage,
+    Head,
+    IndexGroup,
+    IndexPage,
+    Link,
+    ListPage,
+    MadePage,
+    Month,
+    PlainPage,
+    PluginUsed,
+    Tag,
+)
+
+WORDS_A_MINUTE = 230
+KINDS = {"PER": "Person", "LOC": "Place", "ORG": "Organisation", "MISC": "Name"}
+RELATED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page to be: its file, its template, and the view it prints."""
+
+    file: str
+    template: str
+    view: Any
+
+
+def planned(path: str, template: str, view: Any) -> Planned:
+    """A page at an address that ends in a slash."""
+    return Planned(f"{path}index.html", template, view)
+
+
+def all_pages(library: Library, plugins: Sequence[PluginUsed]) -> Iterator[Planned]:
+    """All pages, but those that the publisher or a plugin adds."""
+    several = [story for story in library.stories if len(story.articles) > 1]
+    for article in library.articles:
+        yield planned(article_path(article), "article", article_page(library, article))
+    for story in several:
+        yield planned(story_path(story), "story", story_page(library, story))
+    yield planned("", "index", _front(library))
+    yield from _editions(library)
+    yield from _lists(library)
+    yield from _directories(library)
+    yield planned("made/", "made", _made(library, plugins))
+    missing = Head("404.html", "Page not found", library.addresses.absolute("404.html"))
+    yield Planned("404.html", "404", PlainPage(missing))
+    yield from _redirects(library)
+
+
+def crumbs(library: Library, *between: Link, last: str) -> tuple[Link, ...]:
+    """The way from the front page to a page."""
+    return (Link(library.config.site.title, library.addresses.href("")), *between, Link(last))
+
+
+def _brief(library: Library, edition: Edition) -> EditionBrief:
+    date = day(edition.date)
+    return EditionBrief(
+        Link(date.words, library.addresses.href(edition_path(edition.date))),
+        date,
+        tuple(library.card(story) for story in edition.stories),
+        sum(len(story.articles) for story in edition.stories),
+        len({source for story in edition.stories for source in story.sources}),
+    )
+
+
+def _minutes(edition: Edition) -> int:
+    """How long the summaries of an edition take to read, in minutes."""
+    notes = [note.text for story in edition.stories for note in story.summary or story.articles[0].summary]
+    titles = [story.title for story in edition.stories]
+    return max(1, round(sum(len(text.split()) for text in (*notes, *titles)) / WORDS_A_MINUTE))
+
+
+def _front(library: Library) -> FrontPage:
+    site, addresses = library.config.site, library.addresses
+    shown: list[EditionBrief] = []
+    left = site.front_stories
+    for edition in library.editions:
+        if shown and left < len(edition.stories):
+            break
+        shown.append(_brief(library, edition))
+        left -= len(edition.stories)
+    head = Head("", site.title, addresses.absolute(""), site.description)
+    topics = sorted(
+        (Link(library.labels["topic", name].text, addresses.href(topic_path(name))) for name in library.by_topic),
+        key=lambda link: link.text,
+    )
+    return FrontPage(
+        head,
+        shown[0] if shown else None,
+        _minutes(library.editions[0]) if shown else 0,
+        tuple(shown[1:]),
+        tuple(topics),
+        Link("Archive", addresses.href("archive/")),
+    )
+
+
+def _editions(library: Library) -> Iterator[Planned]:
+    site, addresses = library.config.site, library.addresses
+    links = [Link(day(e.date).words, addresses.href(edition_path(e.date))) for e in library.editions]
+    for number, edition in enumerate(library.editions):
+        path, words = edition_path(edition.date), day(edition.date).words
+        archive = Link("Archive", addresses.href("archive/"))
+        head = Head(
+            path,
+            f"Edition of {words}",
+            addresses.absolute(path),
+            f"{site.title}: what was reported on {words}.",
+            crumbs(library, archive, last=words),
+        )
+        newer = links[number - 1] if number else None
+        older = links[number + 1] if number + 1 < len(links) else None
+        yield planned(path, "edition", EditionPage(head, _brief(library, edition), _minutes(edition), newer, older))
+
+
+def _lists(library: Library) -> Iterator[Planned]:
+    for name, articles in library.by_topic.items():
+        note = library.labels["topic", name]
+        related = library.entities(articles)
+        yield from _pages_of(library, "topic", note.text, topic_path(name), articles, "", related)
+    for name, articles in library.by_entity.items():
+        note = library.labels["entity", name]
+        others = tuple(tag for tag in library.entities(articles) if tag.text != note.text)
+        about = [KINDS.get(note.type, "Name")]
+        spellings = _spellings(name, note.text, articles)
+        about += [f"also written {', '.join(spellings)}"] if spellings else []
+        related = (*library.topics(articles), *others)
+        yield from _pages_of(library, "entity", note.text, entity_path(name), articles, "; ".join(about), related)
+    for name, articles in library.by_source.items():
+        related = library.topics(articles)
+        yield from _pages_of(library, "source", name, source_path(name), articles, "Source", related)
+
+
+def _spellings(name: str, label: str, articles: Sequence[Article]) -> list[str]:
+    """The other ways in which articles write a name, without its parts."""
+    found = {
+        article.text[start:stop]
+        for article in articles
+        for note in article.noted("entity")
+        if note.id == name
+        for start, stop in note.spans
+    }
+    return sorted(text for text in found if text not in label)[:6]
+
+
+def _pages_of(  # noqa: PLR0913, PLR0917 - the fields of one kind of page
+    library: Library, kind: str, title: str, path: str, articles: Sequence[Article], about: str, related: Sequence[Tag]
+) -> Iterator[Planned]:
+    addresses, size = library.addresses, library.config.site.page_size
+    stories = library.stories_of(articles)
+    full = max(0, len(stories) // size - 1)  # so that the latest page is never nearly empty
+    oldest_first = stories[::-1]
+    chunks = [oldest_first[n * size : (n + 1) * size] for n in range(full)] + [oldest_first[full * size :]]
+    paths = [f"{path}page/{n + 1}/" for n in range(full)] + [path]
+    directory = {"topic": "Topics", "entity": "Names", "source": "Sources"}[kind]
+    above = Link(directory, addresses.href(path.partition("/")[0] + "/"))
+    feed = Link(f"{title} feed", addresses.href(f"{path}feed.xml")) if kind == "topic" else None
+    for number, chunk in enumerate(chunks):
+        here = paths[number]
+        part = f", page {number + 1}" if number < full else ""
+        head = Head(
+            here,
+            f"{title}{part}",
+            addresses.absolute(here),
+            f"What was reported about {title}." if kind != "source" else f"What {title} reported.",
+            crumbs(library, above, last=title),
+            feed,
+        )
+        newer = Link("Newer", addresses.href(paths[number + 1])) if number < full else None
+        older = Link("Older", addresses.href(paths[number - 1])) if number else None
+        view = ListPage(head, kind, title, about, _months(library, chunk[::-1]), tuple(related[:RELATED]), newer, older)
+        yield planned(here, "list", view)
+
+
+def _months(library: Library, stories: Sequence[Story]) -> tuple[Month, ...]:
+    groups = groupby(stories, key=lambda story: story.newest[:7])
+    return tuple(Month(month(key), tuple(library.card(story) for story in group)) for key, group in groups)
+
+
+def _directories(library: Library) -> Iterator[Planned]:
+    addresses = library.addresses
+
+    def count(articles: Sequence[Article]) -> str:
+        n = len(library.stories_of(articles))
+        return f"{n} stor{'y' if n == 1 else 'ies'}"
+
+    topics = [
+        (Link(library.labels["topic", name].text, addresses.href(topic_path(name))), count(articles))
+        for name, articles in library.by_topic.items()
+    ]
+    entities = [
+        (Link(library.labels["entity", name].text, addresses.href(entity_path(name))), count(articles))
+        for name, articles in library.by_entity.items()
+    ]
+    sources = [(library.source_link(name), count(articles)) for name, articles in library.by_source.items()]
+    editions = [
+        (Link(day(e.date).words, addresses.href(edition_path(e.date))), _stories(len(e.stories)))
+        for e in library.editions
+    ]
+    years = groupby(zip(library.editions, editions, strict=True), key=lambda pair: pair[0].date[:4])
+    by_year = tuple(IndexGroup(str(int(year)), tuple(link for _, link in pairs)) for year, pairs in years)
+    yield _directory(library, "topics", "Topics", "Every subject in use.", (IndexGroup("", _sorted(topics)),))
+    yield _directory(library, "entities", "Names", "People, places and organisations in the news.", _letters(entities))
+    yield _directory(library, "sources", "Sources", "Where the articles come from.", _letters(sources))
+    yield _directory(library, "archive", "Archive", "Every edition, newest first.", by_year)
+
+
+def _stories(n: int) -> str:
+    return f"{n} stor{'y' if n == 1 else 'ies'}"
+
+
+def _sorted(links: Sequence[tuple[Link, str]]) -> tuple[tuple[Link, str], ...]:
+    return tuple(sorted(links, key=lambda pair: (pair[0].text.casefold(), pair[0].text)))
+
+
+def _letters(links: Sequence[tuple[Link, str]]) -> tuple[IndexGroup, ...]:
+    groups = groupby(_sorted(links), key=lambda pair: pair[0].text[:1].upper())
+    return tuple(IndexGroup(letter, tuple(pairs)) for letter, pairs in groups)
+
+
+def _directory(library: Library, kind: str, title: str, about: str, groups: tuple[IndexGroup, ...]) -> Planned:
+    path = f"{kind}/"
+    head = Head(path, title, library.addresses.absolute(path), about, crumbs(library, last=title))
+    return planned(path, "directory", IndexPage(head, kind, title, about, groups))
+
+
+def _made(library: Library, plugins: Sequence[PluginUsed]) -> MadePage:
+    title = "How this was made"
+    about = "The plugins, their options, and what they did to the texts."
+    head = Head("made/", title, library.addresses.absolute("made/"), about, crumbs(library, last=title))
+    cuts = sum(edit.by != "digest" for article in library.articles for edit in article.edits)
+    counts = (
+        ("Articles", str(len(library.articles))),
+        ("Stories", str(len(library.stories))),
+        ("Sources", str(len(library.by_source))),
+        ("Editions", str(len(library.editions))),
+        ("Cuts and repairs in texts", str(cuts)),
+        ("Headlines written by digest", str(sum(article.title_made for article in library.articles))),
+    )
+    return MadePage(head, tuple(plugins), counts, library.problems)
+
+
+def _redirects(library: Library) -> Iterator[Planned]:
+    """Pages that lead from stories that are no more to what became of them."""
+    stories = {story.id: story for story in library.stories}
+    by_id = {article.id: article for article in library.articles}
+    for old in library.moved:
+        target, steps = old, 0
+        while target in library.moved and steps <= len(library.moved):
+            target, steps = library.moved[target], steps + 1
+        path = ""
+        if target in stories:
+            path = story_path(stories[target])
+        elif target in by_id:
+            path = story_path(library.story_of[target])
+        head = Head(f"stories/{old}/", "This story has moved", library.addresses.absolute(path))
+        view = PlainPage(head, (("href", library.addresses.href(path)),))
+        yield planned(f"stories/{old}/", "moved", view)

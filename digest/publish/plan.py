@@ -1,0 +1,194 @@
+"""Every file of the site with its key, known before anything is rendered."""
+
+import hashlib
+import importlib.metadata
+import importlib.resources
+import importlib.util
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+import msgspec
+
+import digest
+from digest.config import Config
+from digest.errors import ConfigError
+from digest.model import File, Page, Setting, Template
+from digest.publish.addresses import Addresses
+from digest.publish.feeds import Feed, all_feeds
+from digest.publish.library import Library
+from digest.publish.pages import Planned, all_pages
+from digest.publish.views import Head, Link, PlainPage, PluginUsed, SiteView
+
+STOCK = ("simple", "notmyidea")
+"""Pelican's own themes, by the names it knows them."""
+MENU = (("Topics", "topics/"), ("Names", "entities/"), ("Sources", "sources/"), ("Archive", "archive/"))
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Where templates and static files come from, the first folder that has one wins.
+
+    ``stock``: the folder of a Pelican theme that knows nothing of digest, or None.
+    """
+
+    folders: tuple[Path, ...]
+    stock: Path | None = None
+
+    def files(self, kind: str) -> dict[str, bytes]:
+        """The files of ``templates`` or ``static``, by name."""
+        found: dict[str, bytes] = {}
+        for folder in reversed((self.stock, *self.folders) if self.stock else self.folders):
+            root = folder / kind
+            for path in sorted(root.rglob("*")) if root.is_dir() else ():
+                if path.is_file():
+                    found[path.relative_to(root).as_posix()] = path.read_bytes()
+        return found
+
+
+def shipped_theme() -> Path:
+    """The folder of the theme that ships with digest."""
+    return Path(str(importlib.resources.files("digest_theme")))
+
+
+def find_theme(config: Config) -> Theme:
+    """The theme that the configuration names, overridden file by file by the site's ``theme/``.
+
+    Raises:
+        ConfigError: there is no such theme.
+    """
+    name, own = config.site.theme, config.root / "theme"
+    if name == "digest":
+        shipped = shipped_theme()
+        overridden = own.is_dir() and own.resolve() != shipped.resolve()
+        return Theme((own, shipped) if overridden else (shipped,))
+    spec = importlib.util.find_spec("pelican")
+    assert spec and spec.origin, "Pelican is part of the installation"
+    for folder in (config.root / name, Path(spec.origin).parent / "themes" / name):
+        if (folder / "templates").is_dir():
+            return Theme((shipped_theme(),), folder)
+    hint = f'"digest", one of Pelican\'s ({", ".join(STOCK)}), or a folder with templates/ in it'
+    raise ConfigError(f"{config.file}: site.theme", f"there is no theme {name!r}", hint)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The whole site to be: pages and feeds by views, other files by bytes.
+
+    keys: of every file, from all that it prints; own: files that Pelican itself reads
+    (``content/pages``), with their key; settings, templates: what plugins ask for.
+    """
+
+    site: SiteView
+    theme: Theme
+    pages: tuple[Planned, ...]
+    feeds: tuple[Planned, ...]
+    files: dict[str, bytes]
+    keys: dict[str, str]
+    own_key: str
+    settings: dict[str, Any]
+    templates: dict[str, str]
+
+    @property
+    def key(self) -> str:
+        """Of everything: equal keys mean equal sites."""
+        return _hash(msgspec.json.encode((sorted(self.keys.items()), self.own_key)))
+
+
+def make_plan(library: Library, plugins: Sequence[PluginUsed], contributions: Iterable[Any]) -> Plan:
+    """What is to be written for a library and what ``publish`` plugins add to it."""
+    config = library.config
+    given = tuple(contributions)
+    theme = find_theme(config)
+    static = {f"theme/{name}": data for name, data in _static(theme).items()}
+    images = {f"images/{name}": data for name, data in _folder(config.root / config.build.content / "images")}
+    site = _site_view(config, static)
+    extra = [_contributed(page, library) for page in given if isinstance(page, Page)]
+    pages = (*all_pages(library, plugins), *extra)
+    feeds = tuple(all_feeds(library))
+    added = {file.path: file.content for file in given if isinstance(file, File)}
+    files = {**static, **images, "sitemap.xml": _sitemap(library.addresses, pages), **added}
+    templates = {template.name: template.source for template in given if isinstance(template, Template)}
+    settings = {setting.name: setting.value for setting in given if isinstance(setting, Setting)}
+    every = _every_page(config, site, theme, settings, templates)
+    keys = {page.file: _hash(every, page.template.encode(), msgspec.json.encode(page.view)) for page in pages}
+    keys |= {feed.file: _hash(digest.__version__.encode(), msgspec.json.encode(feed.view)) for feed in feeds}
+    keys |= {name: _hash(content) for name, content in files.items()}
+    own = b"".join(name.encode() + data for name, data in _folder(config.root / config.build.content / "pages"))
+    return Plan(site, theme, pages, feeds, files, keys, _hash(every, own) if own else "", settings, templates)
+
+
+def _static(theme: Theme) -> dict[str, bytes]:
+    """The static files of the theme; of a stock theme only its own."""
+    return Theme(() if theme.stock else theme.folders, theme.stock).files("static")
+
+
+def _every_page(
+    config: Config, site: SiteView, theme: Theme, settings: dict[str, Any], templates: dict[str, str]
+) -> bytes:
+    """What goes into every page: a change of it renders all of them again."""
+    sources = sorted(theme.files("templates").items())
+    named = (digest.__version__, importlib.metadata.version("pelican"), site, config.site, sources, settings, templates)
+    return msgspec.json.encode(named, order="deterministic")
+
+
+def _hash(*parts: bytes) -> str:
+    known = hashlib.blake2b(digest_size=12)
+    for part in parts:
+        known.update(hashlib.blake2b(part, digest_size=12).digest())
+    return known.hexdigest()
+
+
+def _folder(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_file() and not path.name.startswith("."):
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _site_view(config: Config, static: dict[str, bytes]) -> SiteView:
+    """The site as templates see it; the style's address changes with its content."""
+    site, base = config.site, config.site.base
+    style = _hash(static.get("theme/style.css", b""))[:8]
+    menu = tuple(Link(text, f"{base}/{path}") for text, path in MENU)
+    return SiteView(
+        title=site.title,
+        description=site.description,
+        url=site.url,
+        base=base,
+        language=site.language,
+        style=f"{base}/theme/style.css?{style}",
+        icon=f"{base}/theme/icon.svg",
+        feed=f"{base}/feed.xml",
+        version=digest.__version__,
+        menu=menu,
+    )
+
+
+def _contributed(page: Page, library: Library) -> Planned:
+    """A page that a plugin adds, at an address below the site."""
+    path = page.path.strip("/")
+    parts = path.split("/")
+    safe = "/".join(part for part in parts if part not in ("", ".", ".."))
+    home = Link(library.config.site.title, library.addresses.href(""))
+    head = Head(f"{safe}/", page.title, library.addresses.absolute(f"{safe}/"), crumbs=(home, Link(page.title)))
+    template = page.template.removesuffix(".html")
+    return Planned(f"{safe}/index.html", template, PlainPage(head, tuple(sorted(page.values.items()))))
+
+
+def _sitemap(addresses: Addresses, pages: Sequence[Planned]) -> bytes:
+    """All pages that have an address of their own, as sitemaps.org describes it (0.9)."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    for page in pages:
+        if page.template in ("moved", "404"):
+            continue
+        address = escape(addresses.absolute(page.view.head.path))
+        date = getattr(getattr(page.view, "day", None), "iso", "")[:10]
+        lines.append(f"<url><loc>{address}</loc>{f'<lastmod>{date}</lastmod>' if date else ''}</url>")
+    return "\n".join([*lines, "</urlset>", ""]).encode()
+
+
+def is_feed(planned: Planned) -> bool:
+    """Whether it is a feed and not a page."""
+    return isinstance(planned.view, Feed)

@@ -1,0 +1,266 @@
+"""Pelican, driven in process: we inject what is ready, it renders.
+
+Pelican is given explicit settings; its search for plugins, its reading of articles and
+its feeds stay off. What it changes in the process (search path, locale) is put back.
+"""
+
+import contextlib
+import copy
+import io
+import locale
+import logging
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pelican
+from markupsafe import Markup
+from pelican.contents import Article as PelicanArticle
+from pelican.contents import Author, Category, Tag
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.plugins import signals
+from pelican.settings import DEFAULT_CONFIG, configure_settings
+from pelican.writers import Writer
+
+from digest.config import Config
+from digest.publish.feeds import moment
+from digest.publish.library import Library
+from digest.publish.plan import Plan
+from digest.publish.stock import StockPages
+from digest.publish.views import ArticlePage, Head, Link, PlainPage
+from digest.text.slugs import slug
+
+Wanted = Callable[[str], bool]
+"""Whether a file has to be made: its path in the site."""
+
+
+class Content(PelicanArticle):  # type: ignore[misc]
+    """An article as Pelican and its themes know it, from ours; all markup in it is ours."""
+
+    @property
+    def content(self) -> Markup:
+        """The whole text as markup."""
+        return Markup(self._content)
+
+    @property
+    def summary(self) -> Markup:
+        """The summary as markup."""
+        return Markup(self.metadata["summary"])
+
+    @summary.setter
+    def summary(self, value: str) -> None:
+        """Pelican sets every metadata; this one it then reads from there."""
+
+    def get_content(self, siteurl: str) -> Markup:  # noqa: ARG002 - Pelican's signature
+        """The same; there are no links in it that Pelican would have to mend."""
+        return self.content
+
+
+class Articles(ArticlesGenerator):  # type: ignore[misc]
+    """Puts ready articles into Pelican's context and writes the planned pages."""
+
+    def generate_context(self) -> None:
+        """Fill Pelican's lists; topics are its tags, sources its categories."""
+        given: Injected = self.settings["DIGEST"]
+        self.articles = given.contents(self.settings, self.context)
+        self.dates = list(self.articles)
+        authors: dict[Author, list[Content]] = defaultdict(list)
+        categories: dict[Category, list[Content]] = defaultdict(list)
+        for article in self.articles:
+            categories[article.category].append(article)
+            for tag in article.tags:
+                self.tags[tag].append(article)
+            for author in getattr(article, "authors", ()):
+                authors[author].append(article)
+        self.categories = sorted(categories.items())
+        self.authors = sorted(authors.items())
+        self._update_context(
+            ("articles", "drafts", "hidden_articles", "dates", "tags", "categories", "authors", "related_posts")
+        )
+        self.context["period_archives"] = self.period_archives
+        self.env.loader.loaders.insert(1, jinja2.DictLoader(dict(given.plan.templates)))
+        signals.article_generator_finalized.send(self)
+
+    def generate_output(self, writer: "Door") -> None:
+        """Write every planned page that is wanted."""
+        given: Injected = self.settings["DIGEST"]
+        if given.stock:
+            self.generate_pages(writer)
+            self.context["site"] = given.plan.site
+            given.stock.write(self, writer)
+            return
+        self.context["site"] = given.plan.site
+        for page in given.plan.pages:
+            if given.wanted(page.file):
+                writer.write_file(page.file, self.get_template(page.template), self.context, page=page.view)
+
+
+class OwnPages(PagesGenerator):  # type: ignore[misc]
+    """The publisher's own pages, read by Pelican as usual, in the clothes of the theme."""
+
+    def generate_output(self, writer: "Door") -> None:
+        """Write them all; there are few."""
+        given: Injected = self.settings["DIGEST"]
+        if given.stock:
+            super().generate_output(writer)
+            return
+        home = Link(given.plan.site.title, f"{given.plan.site.base}/")
+        self.context["site"] = given.plan.site
+        for page in self.pages:
+            absolute = f"{given.plan.site.url}/{page.url}"
+            head = Head(page.url, page.title, absolute, crumbs=(home, Link(page.title)))
+            view = PlainPage(head, (("content", Markup(page.content)),))  # noqa: S704 - the publisher's own
+            writer.write_file(page.save_as, self.get_template("page"), self.context, page=view)
+
+
+class Door(Writer):  # type: ignore[misc]
+    """The one door that every page goes through; it remembers what it let through."""
+
+    def __init__(self, output_path: str, settings: Mapping[str, Any]) -> None:
+        """Write below ``output_path``."""
+        super().__init__(output_path, settings=settings)
+        self.given: Injected = settings["DIGEST"]
+
+    def write_file(self, name: str, *args: Any, **kwargs: Any) -> None:
+        """Render and write one page; pagination writes several."""
+        if name:
+            super().write_file(name, *args, **kwargs)
+            self.given.progress()
+
+
+class Injected:
+    """What our generators and writer need of digest, handed over in Pelican's settings."""
+
+    def __init__(self, library: Library, plan: Plan, wanted: Wanted, progress: Callable[[], None]) -> None:
+        """Hold the values."""
+        self.library, self.plan, self.wanted, self.progress = library, plan, wanted, progress
+        self.stock = StockPages(plan) if plan.theme.stock else None
+
+    def __deepcopy__(self, _memo: object) -> "Injected":
+        return self
+
+    def contents(self, settings: Mapping[str, Any], context: Mapping[str, Any]) -> list[Content]:
+        """Our articles as Pelican's content objects, newest first."""
+        views = {page.file: page.view for page in self.plan.pages if isinstance(page.view, ArticlePage)}
+        return [self._content(file, view, settings, context) for file, view in views.items()]
+
+    def _content(
+        self, file: str, view: ArticlePage, settings: Mapping[str, Any], context: Mapping[str, Any]
+    ) -> Content:
+        lead = " ".join(sentence.text for sentence in view.summary)
+        source = Category(view.source.text or "Unknown source", settings)
+        source.slug = slug(source.name)
+        authors = [Author(name, settings) for name in view.authors]
+        tags = [Tag(topic.text, settings) for topic in view.topics]
+        for author in authors:
+            author.slug = slug(author.name)
+        for tag, topic in zip(tags, view.topics, strict=True):
+            tag.slug = topic.href.rstrip("/").rpartition("/")[2]
+        metadata = {
+            "title": view.title,
+            "date": _date(view.day.iso),
+            "category": source,
+            "tags": tags,
+            **({"authors": authors} if authors else {}),  # Pelican takes the first one, unasked
+            "slug": file.removesuffix("/index.html").rpartition("/")[2],
+            "url": view.head.path,
+            "save_as": file,
+            "summary": Markup("<p>%s</p>") % lead,
+            "status": "published",
+        }
+        body = self.stock.article(view) if self.stock else ""
+        return Content(body, metadata, settings, source_path=None, context=context)
+
+
+def _date(iso: str) -> datetime:
+    return moment(iso)
+
+
+class _Pelican(pelican.Pelican):  # type: ignore[misc]
+    """Pelican with our generators and our writer."""
+
+    def _get_generator_classes(self) -> list[type]:
+        return [Articles, OwnPages]
+
+    def _get_writer(self) -> Door:
+        return Door(self.output_path, self.settings)
+
+
+def render(config: Config, injected: Injected, output: Path) -> list[str]:
+    """Let Pelican write the pages below ``output``; returns its warnings, one line each."""
+    settings = _settings(config, injected, output)
+    with _quiet() as warnings:
+        _Pelican(configure_settings(settings)).run()
+    return warnings
+
+
+def _settings(config: Config, injected: Injected, output: Path) -> dict[str, Any]:
+    plan = injected.plan
+    settings = copy.deepcopy(dict(DEFAULT_CONFIG))
+    settings |= {name: None for name in settings if "FEED" in name and name.endswith(("ATOM", "RSS"))}
+    settings |= {
+        "PATH": str(config.root / config.build.content),
+        "OUTPUT_PATH": str(output),
+        "THEME": str(plan.theme.stock or plan.theme.folders[-1]),
+        "THEME_TEMPLATES_OVERRIDES": [str(f / "templates") for f in plan.theme.folders[:-1]],
+        "SITEURL": config.site.url,
+        "SITENAME": config.site.title,
+        "SITESUBTITLE": config.site.description,
+        "DEFAULT_LANG": config.site.language,
+        "TIMEZONE": "UTC",
+        "LOCALE": ["C"],
+        "DEFAULT_DATE_FORMAT": "%d %B %Y",
+        "PLUGINS": [],
+        "ARTICLE_PATHS": [],
+        "PAGE_PATHS": ["pages"],
+        "STATIC_PATHS": [],
+        "THEME_STATIC_PATHS": [],
+        "PAGE_URL": "{slug}/",
+        "PAGE_SAVE_AS": "{slug}/index.html",
+        "TAG_URL": "topics/{slug}/",
+        "TAG_SAVE_AS": "topics/{slug}/index.html",
+        "CATEGORY_URL": "sources/{slug}/",
+        "CATEGORY_SAVE_AS": "sources/{slug}/index.html",
+        "AUTHOR_URL": "authors/{slug}/",
+        "AUTHOR_SAVE_AS": "authors/{slug}/index.html",
+        "TAGS_SAVE_AS": "topics/index.html",
+        "CATEGORIES_SAVE_AS": "sources/index.html",
+        "AUTHORS_SAVE_AS": "authors/index.html",
+        "ARCHIVES_SAVE_AS": "archive/index.html",
+        "TAGS_URL": "topics/",
+        "CATEGORIES_URL": "sources/",
+        "AUTHORS_URL": "authors/",
+        "ARCHIVES_URL": "archive/",
+        "FEED_ALL_RSS": "feed.xml" if plan.theme.stock else None,
+        "JINJA_ENVIRONMENT": {"trim_blocks": True, "lstrip_blocks": True, "autoescape": True, "extensions": []},
+        **plan.settings,
+        "DIGEST": injected,
+    }
+    return settings
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[list[str]]:
+    """Keep Pelican's words off the terminal, and put back what it changes in the process."""
+    warnings: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            warnings.append(record.getMessage().split("\n")[0])
+
+    logger, handler = logging.getLogger("pelican"), Collect(logging.WARNING)
+    path, place, propagate = list(sys.path), locale.setlocale(locale.LC_ALL), logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            yield warnings
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+        sys.path[:] = path
+        locale.setlocale(locale.LC_ALL, place)

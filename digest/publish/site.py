@@ -1,0 +1,162 @@
+"""From a library to the folder that readers get: only what changed is made again."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from digest.config import Config
+from digest.errors import PublishError
+from digest.publish.library import Library
+from digest.publish.plan import Plan, make_plan
+from digest.publish.swap import linked, only_writer, recover, remove, swap
+from digest.publish.verify import Facts, facts, faults, read_site
+from digest.publish.views import PluginUsed
+from digest.report import Problem, Report
+
+Progress = Callable[[str, int, int], None]
+SHOWN_FAULTS = 10
+
+
+class Written(msgspec.Struct, frozen=True):
+    """What is remembered of a file in the site: its key, its bytes' hash, size and facts."""
+
+    key: str
+    sha: str
+    size: int
+    facts: Facts
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What the site in place was made from."""
+
+    key: str = ""
+    files: dict[str, Written] = {}
+
+
+@dataclass(frozen=True)
+class Press:
+    """What publishing needs beside the library itself."""
+
+    config: Config
+    report: Report
+    plugins: Sequence[PluginUsed]
+    contributions: Iterable[Any]
+    progress: Progress
+
+    @property
+    def output(self) -> Path:
+        """The folder of the site."""
+        return self.config.root / self.config.build.output
+
+    @property
+    def manifest(self) -> Path:
+        """Where is remembered what the site was made from."""
+        return self.config.state / "site.json"
+
+
+def publish(library: Library, press: Press) -> None:
+    """Bring the output folder up to date with ``library``, all of it or nothing.
+
+    Raises:
+        PublishError: the new site failed its verification; the old one stays in place.
+        UsageError: another build is writing.
+    """
+    config, report = press.config, press.report
+    with only_writer(config.state):
+        recover(press.output, config.state / "previous")
+        plan = make_plan(library, press.plugins, press.contributions)
+        old = _read_manifest(press)
+        if old.key == plan.key:
+            report.count("pages written", 0)
+            report.count("pages unchanged", len(old.files))
+            return
+        staged = config.state / "next"
+        remove(staged)
+        staged.mkdir(parents=True)
+        new = _build(library, press, plan, old, staged)
+        wrong = list(faults({name: written.facts for name, written in new.files.items()}))
+        if wrong:
+            shown = "\n  ".join(wrong[:SHOWN_FAULTS])
+            more = f"\n  and {len(wrong) - SHOWN_FAULTS} more" if len(wrong) > SHOWN_FAULTS else ""
+            hint = f"the old site stays in place; the new one is in {staged}"
+            raise PublishError(f"the new site is not fit to be published ({hint}):\n  {shown}{more}")
+        swap(staged, press.output, config.state / "previous")
+        _write_manifest(press, new)
+        same = sum(name in old.files and old.files[name].sha == file.sha for name, file in new.files.items())
+        report.count("pages written", len(new.files) - same)
+        report.count("pages unchanged", same)
+        report.count("pages removed", len(old.files.keys() - new.files.keys()))
+
+
+def _read_manifest(press: Press) -> Manifest:
+    """What is known of the site in place; nothing if it is not as it was left."""
+    try:
+        manifest = msgspec.json.decode(press.manifest.read_bytes(), type=Manifest)
+        for name, written in manifest.files.items():
+            if (press.output / name).stat().st_size != written.size:
+                return Manifest()
+    except (OSError, msgspec.MsgspecError):
+        return Manifest()
+    return manifest
+
+
+def _write_manifest(press: Press, manifest: Manifest) -> None:
+    temporary = press.manifest.with_suffix(".new")
+    temporary.write_bytes(msgspec.json.encode(manifest))
+    temporary.replace(press.manifest)
+
+
+def _build(library: Library, press: Press, plan: Plan, old: Manifest, staged: Path) -> Manifest:
+    """The site to be, in ``staged``: linked where unchanged, made where not."""
+    from digest.publish.render import Injected, render
+
+    everything = plan.theme.stock is not None
+    kept = {n for n, key in plan.keys.items() if not everything and n in old.files and old.files[n].key == key}
+    for name in kept:
+        linked(press.output / name, staged / name)
+    wanted = [page.file for page in plan.pages if page.file not in kept]
+    done = 0
+
+    def made() -> None:
+        nonlocal done
+        done += 1
+        press.progress("render", done, max(done, len(wanted)))
+
+    _write_files(plan, kept, staged)
+    if wanted or everything or plan.own_key:
+        for warning in render(press.config, Injected(library, plan, set(wanted).__contains__, made), staged):
+            press.report.add(Problem("publish", f"Pelican: {warning}"))
+    return _taken_stock(press, plan, old, staged, kept)
+
+
+def _write_files(plan: Plan, kept: set[str], staged: Path) -> None:
+    """Feeds and files that come as bytes."""
+    from digest.publish.feeds import rss
+
+    content = {name: data for name, data in plan.files.items() if name not in kept}
+    content |= {feed.file: rss(feed.view) for feed in plan.feeds if feed.file not in kept}
+    for name, data in content.items():
+        target = (staged / name).resolve()
+        if not target.is_relative_to(staged.resolve()):
+            raise PublishError(f"a plugin wants to write {name!r}, which is outside the site")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+def _taken_stock(press: Press, plan: Plan, old: Manifest, staged: Path, kept: set[str]) -> Manifest:
+    """The manifest of what was staged; files with the same bytes as before become links."""
+    files: dict[str, Written] = {name: old.files[name] for name in sorted(kept)}
+    site = plan.site
+    for name, content in read_site(staged, kept):
+        sha = hashlib.blake2b(content, digest_size=12).hexdigest()
+        before = old.files.get(name)
+        if before and before.sha == sha:
+            (staged / name).unlink()
+            linked(press.output / name, staged / name)
+        known = before.facts if before and before.sha == sha else facts(name, content, site.base, site.url)
+        files[name] = Written(plan.keys.get(name, plan.own_key), sha, len(content), known)
+    return Manifest(plan.key, files)

@@ -1,0 +1,306 @@
+"""What templates are given: frozen values with every word and address a page prints.
+
+A template only loops and escapes. A page is rendered again when, and only when, its view
+(or a template) changed, so nothing may be printed that is not in here. Every ``href`` is
+ready to use: it starts with the base path of the site (or is an http(s) address).
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words and where they lead; without ``href`` they are plain text."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date: ``iso`` for machines ("2024-08-14" or with a time), ``words`` for readers."""
+
+    iso: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a summary and the place where the source says it.
+
+    ``href`` leads to the sentence in the article page (``...#s1``); ``source`` names who
+    says it (empty on the article's own page); ``made`` marks words that are not verbatim;
+    ``anchor`` is set when this very place is the target (the text itself is not shown).
+    """
+
+    text: str
+    href: str
+    source: str = ""
+    made: bool = False
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A topic, entity or keyphrase; ``href`` is empty when it has no page of its own."""
+
+    text: str
+    href: str
+    kind: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a block; ``anchor`` is its id when a summary sentence leads to it."""
+
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of an article: kind (paragraph, heading, quote, item) and its stretches."""
+
+    kind: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Something that was taken out or replaced: the words, the reason, the plugin."""
+
+    text: str
+    new: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story or a lone article as lists show it.
+
+    ``made``: the title was made by digest; ``lead``: its key sentence; ``members``: links
+    to the articles of a story of several (empty for a lone article); ``language`` and
+    ``direction`` (ltr, rtl) of its words.
+    """
+
+    title: str
+    href: str
+    day: Day
+    made: bool = False
+    lead: Sentence | None = None
+    sources: tuple[Link, ...] = ()
+    topics: tuple[Tag, ...] = ()
+    members: tuple[Link, ...] = ()
+    language: str = ""
+    direction: str = "ltr"
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every page has: its address, title, description, way back, own feed.
+
+    ``path`` is the address below the site ("topics/conflict/"), ``canonical`` the absolute
+    one, ``crumbs`` lead from the front page to here (the last one has no ``href``).
+    """
+
+    path: str
+    title: str
+    canonical: str
+    description: str = ""
+    crumbs: tuple[Link, ...] = ()
+    feed: Link | None = None
+    language: str = ""
+    direction: str = "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class EditionBrief:
+    """An edition as the front page and the archive show it."""
+
+    link: Link
+    day: Day
+    cards: tuple[Card, ...]
+    articles: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """Template ``index.html``: the latest edition, then earlier ones; finite."""
+
+    head: Head
+    latest: EditionBrief | None
+    minutes: int
+    earlier: tuple[EditionBrief, ...]
+    topics: tuple[Link, ...]
+    archive: Link
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPage:
+    """Template ``edition.html``: one day, permanent."""
+
+    head: Head
+    edition: EditionBrief
+    minutes: int
+    newer: Link | None = None
+    older: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One source's article inside a story page."""
+
+    title: str
+    made: bool
+    href: str
+    original: str
+    source: Link
+    day: Day
+    first_seen: bool
+    authors: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    language: str = ""
+    direction: str = "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """Template ``story.html``: the sources of one event side by side."""
+
+    head: Head
+    title: str
+    made: bool
+    day: Day
+    summary: tuple[Sentence, ...]
+    reports: tuple[Report, ...]
+    topics: tuple[Tag, ...]
+    entities: tuple[Tag, ...]
+    timeline: tuple[tuple[Day, Link], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """Template ``article.html``: summary, text, what was cut, where it comes from.
+
+    ``first_seen``: no date was stated, ``day`` is when digest first saw it. ``excerpt``:
+    only the beginning of the text is shown, the rest is at ``original``.
+    """
+
+    head: Head
+    title: str
+    made: bool
+    day: Day
+    first_seen: bool
+    source: Link
+    original: str
+    authors: tuple[str, ...]
+    contributors: tuple[str, ...]
+    licence: Link | None
+    summary: tuple[Sentence, ...]
+    passages: tuple[Passage, ...]
+    excerpt: bool
+    cuts: tuple[Cut, ...]
+    topics: tuple[Tag, ...]
+    entities: tuple[Tag, ...]
+    keyphrases: tuple[Tag, ...]
+    story: Link | None
+    others: tuple[Card, ...]
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The cards of one month, newest first."""
+
+    words: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """Template ``list.html``: a topic, an entity or a source with all its stories.
+
+    ``kind`` is topic, entity or source; ``about`` a line on what it is (other spellings,
+    kind of name). Pages are counted from the oldest: page 1 never changes once it is full.
+    """
+
+    head: Head
+    kind: str
+    title: str
+    about: str
+    months: tuple[Month, ...]
+    related: tuple[Tag, ...]
+    newer: Link | None = None
+    older: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """A heading (a letter, a year) and what stands under it: link and a remark each."""
+
+    words: str
+    links: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """Template ``directory.html``: all topics, all names, all sources, or the archive."""
+
+    head: Head
+    kind: str
+    title: str
+    about: str
+    groups: tuple[IndexGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PluginUsed:
+    """A plugin as the page "how this was made" shows it."""
+
+    name: str
+    about: str
+    version: int
+    hooks: tuple[str, ...]
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """Template ``made.html``: how this was made."""
+
+    head: Head
+    plugins: tuple[PluginUsed, ...]
+    counts: tuple[tuple[str, str], ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """Templates ``404.html`` and those of ``publish`` plugins: a head and free values."""
+
+    head: Head
+    values: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every template can use as ``site``; the same for all pages of a build.
+
+    ``base`` is the path the site lives under ("" or "/news"), ``style`` the address of the
+    style sheet, ``menu`` the links of the header.
+    """
+
+    title: str
+    description: str
+    url: str
+    base: str
+    language: str
+    style: str
+    icon: str
+    feed: str
+    version: str
+    menu: tuple[Link, ...] = field(default=())

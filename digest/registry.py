@@ -1,0 +1,230 @@
+"""Finds, loads, configures and lists plugins; imports only those that are named."""
+
+import dataclasses
+import functools
+import hashlib
+import importlib
+import importlib.metadata
+import importlib.util
+import inspect
+import sys
+import typing
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import msgspec
+import pluggy
+
+import digest
+from digest.config import Config, converted, nearest
+from digest.errors import ConfigError, PluginError
+from digest.hooks import HOOKS, PROJECT, Hooks
+
+SHIPPED = "digest_plugins"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a plugin is and how it is configured; enough to load it in another process.
+
+    ``origin`` is shipped, site or installed; ``target`` a module, a file or "module:Class";
+    ``options`` is JSON.
+    """
+
+    name: str
+    origin: str
+    target: str
+    options: str = "{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plugin:
+    """A loaded plugin: its reference, its value, the hooks it answers, its fingerprint."""
+
+    reference: Reference
+    value: Any
+    hooks: tuple[str, ...]
+    fingerprint: str
+
+    @property
+    def name(self) -> str:
+        """Its name in the configuration."""
+        return self.reference.name
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The kinds of notes it is shown."""
+        return tuple(getattr(self.value, "reads", ()))
+
+    @property
+    def seconds(self) -> float | None:
+        """How long it may take for an answer, if it says so itself."""
+        return getattr(self.value, "seconds", None)
+
+
+def known(config: Config) -> dict[str, Reference]:
+    """All plugins there are, named in the configuration or not; none is imported.
+
+    Where two have one name the site's own wins over the installed, that over the shipped.
+    """
+    found: dict[str, Reference] = {}
+    shipped = _shipped_folder()
+    for path in _plugin_files(shipped):
+        found[_plugin_name(path)] = Reference(_plugin_name(path), "shipped", f"{SHIPPED}.{path.stem}")
+    for entry in sorted(importlib.metadata.entry_points(group=PROJECT), key=lambda e: (e.name, e.value)):
+        found[entry.name] = Reference(entry.name, "installed", entry.value)
+    folder = config.root / config.build.plugins_folder
+    if folder.is_dir() and folder.resolve() != shipped.resolve():
+        for path in _plugin_files(folder):
+            found[_plugin_name(path)] = Reference(_plugin_name(path), "site", str(path.resolve()))
+    return dict(sorted(found.items()))
+
+
+def _shipped_folder() -> Path:
+    spec = importlib.util.find_spec(SHIPPED)
+    assert spec and spec.submodule_search_locations, "the shipped plugins are part of the installation"
+    return Path(next(iter(spec.submodule_search_locations)))
+
+
+def _plugin_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.py") if not path.stem.startswith("_"))
+
+
+def _plugin_name(path: Path) -> str:
+    return path.stem.replace("_", "-")
+
+
+def load_plugins(config: Config) -> tuple[Plugin, ...]:
+    """The plugins that the configuration names, in its order, ready to be asked.
+
+    Raises:
+        PluginError: one is missing, cannot be imported, is no plugin or has a wrong hook.
+        ConfigError: an option of one is unknown or has the wrong type.
+    """
+    there = known(config)
+    for name in config.options:
+        if name not in there:
+            raise ConfigError(f"{config.file}: plugins.{name}", "no such plugin", nearest(name, list(there)))
+    plugins = []
+    for name in config.plugins:
+        if name not in there:
+            hint = nearest(name, list(there))
+            raise PluginError(name, f"named in {config.file} but not found", hint)
+        options = msgspec.json.encode(config.options.get(name, {}), order="deterministic").decode()
+        plugins.append(load(dataclasses.replace(there[name], options=options)))
+    for name in config.rank:
+        if name not in there:
+            raise ConfigError(f"{config.file}: rank.{name}", "no such plugin", nearest(name, list(there)))
+    _check_hooks(plugins)
+    return tuple(plugins)
+
+
+@functools.lru_cache(maxsize=256)
+def load(reference: Reference) -> Plugin:
+    """The plugin at a reference, imported and configured; the same value when asked again.
+
+    Raises:
+        PluginError: it cannot be imported or is no plugin.
+        ConfigError: an option is wrong.
+    """
+    kind = _plugin_class(reference)
+    options = _options(reference, kind)
+    try:
+        value = kind(**options)
+    except (TypeError, ValueError) as error:
+        raise PluginError(reference.name, f"its options were refused: {error}") from None
+    hooks = tuple(hook for hook in HOOKS if hasattr(getattr(kind, hook, None), f"{PROJECT}_impl"))
+    if not hooks:
+        hint = f"mark a method with @hookimpl; the hooks are {', '.join(HOOKS)}"
+        raise PluginError(reference.name, "answers no hook", hint)
+    return Plugin(reference, value, hooks, _fingerprint(reference, kind))
+
+
+def _plugin_class(reference: Reference) -> type[Any]:
+    module_name, _, class_name = reference.target.partition(":")
+    try:
+        module = _import_file(reference) if reference.origin == "site" else importlib.import_module(module_name)
+    except Exception as error:  # whatever an import of foreign code may raise
+        raise PluginError(reference.name, f"cannot be imported from {reference.target}: {_told(error)}") from error
+    if class_name:
+        kind = getattr(module, class_name, None)
+        classes = [kind] if inspect.isclass(kind) else []
+    else:
+        classes = [c for c in vars(module).values() if inspect.isclass(c) and c.__module__ == module.__name__]
+        classes = [c for c in classes if any(hasattr(getattr(c, n, None), f"{PROJECT}_impl") for n in dir(c))]
+    if len(classes) != 1:
+        problem = f"{reference.target} holds {len(classes)} plugin classes instead of one"
+        raise PluginError(reference.name, problem, "a plugin is one frozen dataclass with @hookimpl methods in a file")
+    if not dataclasses.is_dataclass(classes[0]):
+        raise PluginError(reference.name, f"{classes[0].__name__} is not a dataclass", "write @dataclass(frozen=True)")
+    return classes[0]
+
+
+def _import_file(reference: Reference) -> ModuleType:
+    name = "digest_site_" + hashlib.sha256(reference.target.encode()).hexdigest()[:12]
+    name += "_" + Path(reference.target).stem
+    spec = importlib.util.spec_from_file_location(name, reference.target)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _told(error: BaseException) -> str:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f" (line {trace.tb_lineno} of {Path(trace.tb_frame.f_code.co_filename).name})" if trace else ""
+    return f"{type(error).__name__}: {error}{place}"
+
+
+def _options(reference: Reference, kind: type[Any]) -> dict[str, Any]:
+    given = msgspec.json.decode(reference.options, type=dict[str, Any])
+    fields = [f.name for f in dataclasses.fields(kind)]
+    hints = typing.get_type_hints(kind) if given else {}
+    for name in given:
+        if name not in fields:
+            raise ConfigError(f"plugins.{reference.name}.{name}", "no such option", nearest(name, fields))
+    return {
+        name: converted(value, hints[name], f"plugins.{reference.name}.{name}") for name, value in given.items()
+    }
+
+
+def _check_hooks(plugins: list[Plugin]) -> None:
+    """Let pluggy check the names of hooks and arguments."""
+    manager = pluggy.PluginManager(PROJECT)
+    manager.add_hookspecs(Hooks)
+    for plugin in plugins:
+        for name in dir(type(plugin.value)):
+            marked = hasattr(getattr(type(plugin.value), name, None), f"{PROJECT}_impl")
+            if marked and name not in HOOKS:
+                raise PluginError(plugin.name, f"there is no hook {name!r}", nearest(name, list(HOOKS)))
+        try:
+            manager.register(plugin.value, plugin.name)
+        except pluggy.PluginValidationError as error:
+            problem = " ".join(str(error).split("\n")[1:3])
+            raise PluginError(plugin.name, problem, "see the hook's arguments in digest/hooks.py") from None
+
+
+def _fingerprint(reference: Reference, kind: type[Any]) -> str:
+    """Name, version, options and code: whatever may change an answer."""
+    file = Path(inspect.getsourcefile(kind) or "")
+    source = file.read_bytes() if file.is_file() else b""
+    parts = (reference.name, kind.__qualname__, str(getattr(kind, "version", 0)), reference.options, _code_fingerprint())
+    return hashlib.blake2b("\0".join(parts).encode() + source, digest_size=16).hexdigest()
+
+
+@functools.cache
+def _code_fingerprint() -> str:
+    """Of the text tools and data files that all plugins share."""
+    known_hash = hashlib.blake2b(digest.__version__.encode(), digest_size=16)
+    package = Path(digest.__file__).parent
+    for folder, pattern in ((package / "text", "*"), (_shipped_folder() / "data", "*")):
+        for path in sorted(folder.rglob(pattern)):
+            if path.is_file() and "__pycache__" not in path.parts:
+                known_hash.update(path.name.encode() + path.read_bytes())
+    known_hash.update((package / "model.py").read_bytes())
+    return known_hash.hexdigest()

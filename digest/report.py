@@ -1,0 +1,98 @@
+"""What happened in a build, as values and as text."""
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A failure that was contained: who, where, what, and the way out."""
+
+    stage: str
+    message: str
+    plugin: str = ""
+    article: str = ""
+    where: str = ""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        who = f"{self.plugin}.{self.stage}" if self.plugin else self.stage
+        place = " ".join(part for part in (self.where, f"[{self.article}]" if self.article else "") if part)
+        return ": ".join(part for part in (place, who, self.message) if part) + (f" ({self.hint})" if self.hint else "")
+
+
+@dataclass(slots=True)
+class Tally:
+    """How often one plugin was asked with one hook, and what came of it."""
+
+    hook: str
+    plugin: str
+    asked: int = 0
+    answered: int = 0
+    cached: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(slots=True)
+class Report:
+    """All of a build: what each plugin did, what failed, what was written.
+
+    The one value that grows while a build runs; each stage only adds to it.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    tallies: dict[tuple[str, str], Tally] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+
+    def add(self, problem: Problem) -> None:
+        """Note a contained failure; the same one only once."""
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def tally(self, hook: str, plugin: str) -> Tally:
+        """The count for a hook and plugin, made when first asked for."""
+        return self.tallies.setdefault((hook, plugin), Tally(hook, plugin))
+
+    def count(self, name: str, n: int = 1) -> None:
+        """Add ``n`` to a named count ("articles", "pages written")."""
+        self.counts[name] = self.counts.get(name, 0) + n
+
+    @property
+    def calls(self) -> int:
+        """How many answers were asked of plugins rather than taken from the cache."""
+        return sum(tally.asked - tally.cached for tally in self.tallies.values())
+
+    def as_json(self) -> dict[str, Any]:
+        """Everything, for machines."""
+        return {
+            "counts": dict(self.counts),
+            "seconds": {name: round(value, 4) for name, value in self.seconds.items()},
+            "plugins": [
+                {**dataclasses.asdict(tally), "seconds": round(tally.seconds, 4)} for tally in self.tallies.values()
+            ],
+            "remarks": self.remarks,
+            "problems": [dataclasses.asdict(problem) for problem in self.problems],
+        }
+
+    def summary(self) -> Iterable[str]:
+        """The short report for a terminal, line by line."""
+        counts = self.counts
+        yield (
+            f"{counts.get('articles', 0)} articles, {counts.get('stories', 0)} stories, "
+            f"{counts.get('editions', 0)} editions"
+        )
+        if "pages written" in counts:
+            yield (
+                f"{counts['pages written']} files written, {counts.get('pages unchanged', 0)} unchanged, "
+                f"{counts.get('pages removed', 0)} removed"
+            )
+        asked = sum(tally.asked for tally in self.tallies.values())
+        yield f"{self.calls} plugin answers made, {asked - self.calls} from the cache"
+        if self.problems:
+            yield f"{len(self.problems)} problem{'s' if len(self.problems) > 1 else ''}:"
+            yield from (f"  {problem}" for problem in self.problems)

@@ -1,0 +1,68 @@
+"""Raw text to article: the edits of all cleaners, one on top of the other."""
+
+import dataclasses
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from digest.model import Article, Edit, Note
+from digest.pipeline import Engine
+from digest.report import Problem
+from digest.text.edits import absorbed, compose, tidied
+
+FEW = 3
+"""From how many articles of one source on a repeated line may be house boilerplate."""
+
+
+def clean(engine: Engine, articles: Sequence[Article]) -> list[Article]:
+    """The articles as the cleaners leave them, each cut with its plugin and reason.
+
+    A text that would lose too much of itself stays whole and is reported.
+    """
+    now = list(articles)
+    for plugin in engine.of("clean"):
+        shown = echoed(now) if "echo" in plugin.reads else now
+        answers = engine.ask(plugin, "clean", shown)
+        now = [edited(article, edits or ()) for article, edits in zip(now, answers, strict=True)]
+    return [_guarded(engine, before, after) for before, after in zip(articles, now, strict=True)]
+
+
+def edited(article: Article, edits: Sequence[Edit]) -> Article:
+    """The article after one more cleaner, whose edits are offsets of the text it saw."""
+    if not edits:
+        return article
+    rough = dataclasses.replace(article, edits=compose(article.edits, edits))
+    return dataclasses.replace(article, edits=absorbed(compose(rough.edits, tidied(rough.text))))
+
+
+def echoed(articles: Sequence[Article]) -> list[Article]:
+    """The articles with a note for each line that others of their source hold too.
+
+    The notes depend on this run alone, and they are what a plugin is shown, so a cached
+    answer stays right when other articles come and go.
+    """
+    lines: dict[str, Counter[str]] = defaultdict(Counter)
+    sizes: Counter[str] = Counter()
+    for article in articles:
+        if article.source:
+            sizes[article.source] += 1
+            lines[article.source].update({block.text for block in article.blocks})
+    noted = []
+    for article in articles:
+        repeated = lines[article.source] if sizes[article.source] >= FEW else {}
+        names = dict.fromkeys(block.text for block in article.blocks if repeated.get(block.text, 0) > 1)
+        share = {name: round(repeated[name] / sizes[article.source], 2) for name in names}
+        notes = tuple(Note("echo", name, score=share[name], by="digest") for name in names)
+        noted.append(dataclasses.replace(article, notes=notes) if notes else article)
+    return noted
+
+
+def _guarded(engine: Engine, before: Article, after: Article) -> Article:
+    limit = engine.config.limits.cut_share
+    lost = 1 - len(after.text) / len(before.text)
+    if lost <= limit:
+        return after
+    blamed = ", ".join(dict.fromkeys(edit.by for edit in after.edits if edit.by != "digest"))
+    message = f"would lose {lost:.0%} of its text, so it stays whole (cuts by {blamed})"
+    hint = "see `digest explain`; limits.cut_share sets the limit"
+    engine.report.add(Problem("clean", message, article=before.id, where=before.raw.origin, hint=hint))
+    return before

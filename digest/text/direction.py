@@ -1,0 +1,17 @@
+"""Whether words run from left to right or from right to left."""
+
+import unicodedata
+
+
+def direction(text: str) -> str:
+    """``"rtl"`` if the first letter with a direction runs right to left, else ``"ltr"``.
+
+    Source: Unicode Standard Annex 9, rules P2 and P3, over the first 500 characters.
+    """
+    for character in text[:500]:
+        kind = unicodedata.bidirectional(character)
+        if kind in ("R", "AL"):
+            return "rtl"
+        if kind == "L":
+            return "ltr"
+    return "ltr"
