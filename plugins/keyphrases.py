@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from math import log
 from typing import ClassVar
 
 from digest.hooks import hookimpl
@@ -94,10 +93,7 @@ class Keyphrases:
         scores: dict[tuple[str, ...], float] = {}
         for stems, phrase in phrases.items():
             count, n = len(phrase.spans), len(stems)
-            if n > 1 and count == 1 and phrase.capitals == 0:
-                frequency = 0.5
-            else:
-                frequency = 1 + log(count)
+            frequency = 0.5 if n > 1 and count == 1 and phrase.capitals == 0 else count
             place = 1 + self.early * (1 - phrase.spans[0][0] / (length + 1)) ** 2
             capital = 1 + self.capitals * phrase.capitals / count
             size = 1 + self.long * (n - 1) * (count > 1 or phrase.capitals > 0)

@@ -16,6 +16,7 @@ RARE_SHARE, RARE_LEAST = 0.02, 40  # a word in more articles than this is no rea
 WORTH_COMPARING = 0.03  # likeness by rare words alone, below which two articles are not compared
 WORTH_KEEPING = 0.2  # share of the threshold, below which a likeness counts as none
 FEW, MANY = 35, 60  # different words of an article that counts as short, as long
+UNSEEN = 50  # texts added to those that are counted: see inverse_frequencies
 CHARACTERS = 12  # more than any word takes on average: bounds the text that is read
 
 
@@ -39,7 +40,7 @@ class Stories:
     reads: ClassVar[tuple[str, ...]] = ("entity", "language", "date")
 
     threshold: float = 0.25
-    short: float = 0.38
+    short: float = 0.43
     days: int = 3
     words: int = 400
     title: float = 2.0
@@ -58,7 +59,7 @@ class Stories:
     def _likenesses(self, articles: Sequence[Article]) -> Iterator[tuple[int, int, float]]:
         """Pairs of articles in one window of time and their likeness; 1.0 is what a story needs."""
         terms = [self._terms(article) for article in articles]
-        inverse = inverse_frequencies([list(counts) for counts in terms])
+        inverse = inverse_frequencies([list(counts) for counts in terms], UNSEEN)
         vectors = [tfidf(counts, inverse) for counts in terms]
         days = [_day(article.published) for article in articles]
         for i, j in _candidates(vectors):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from digest.text.names import key, plain
 
-ACRONYM = 6  # letters; what is written in capitals and no longer must be found in capitals
+ACRONYM, ALWAYS_CAPITALS = 6, 3  # letters of an acronym; up to how many it must be found in capitals (US, WHO)
 
 
 class Known(NamedTuple):
@@ -72,6 +72,8 @@ def _add(names: dict[str, Known], acronyms: dict[str, Known], known: Known, form
     """Enter the forms of a name; an earlier line keeps a form that a later one has too."""
     for form in forms:
         short = plain(form).replace(" ", "").upper()
-        if form.replace(".", "") == short and len(short) <= ACRONYM:
+        is_acronym = form.replace(".", "") == short
+        if is_acronym and len(short) <= ACRONYM:
             acronyms.setdefault(short, known)
-        names.setdefault(key(form), known) if form.replace(".", "") != short or len(short) > 3 else None  # noqa: PLR2004
+        if not is_acronym or len(short) > ALWAYS_CAPITALS:
+            names.setdefault(key(form), known)

@@ -13,7 +13,29 @@ SENTENCE_GAP = re.compile(r"[.!?:;…\n“„«\"‘•|]|^\W*['(]|--")
 POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 PREFIXED = re.compile(r"(?:al|el|an|as|ad|ar|ash|bin|d|l|de|mc)[-‑'’]?[^\W\d_a-zà-ÿ]")
 COMPOUND = re.compile(r"([^\W_]+(?:\.[^\W_])*)[-‑]([a-zà-ÿ]{3,})$")
-PARTICLES = frozenset("de del della di da do dos du la le van von der den bin ibn al el ter zu y e".split())
+PARTICLES = frozenset(
+    (
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+    )
+    + ("ter", "zu", "y", "e")
+)
 LINKS = frozenset(("of", "for", "and", "the"))
 
 
@@ -74,7 +96,8 @@ def tokens(text: str) -> list[Token]:
 def _core(word: str) -> str:
     bare = POSSESSIVE.sub("", word) or word
     compound = COMPOUND.match(bare)
-    is_name = compound and compound[1][0].isupper() and (len(compound[2]) > 4 or compound[2] in ("led", "made", "run"))  # noqa: PLR2004 - "Jong-un", "Ing-wen" end shorter
+    # "Jong-un" and "Ing-wen" end in less than five letters, "German-led" in a word of few
+    is_name = compound and compound[1][0].isupper() and (len(compound[2]) > 4 or compound[2] in ("led", "made", "run"))
     return compound[1] if compound and is_name else bare
 
 

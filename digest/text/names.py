@@ -65,7 +65,7 @@ def key(name: str) -> str:
 
 
 def _folded(word: str) -> str:
-    if len(word) <= 3:  # noqa: PLR2004 - acronyms and short names have nothing to spare
+    if len(word) <= 3:  # acronyms and short names have nothing to spare
         return word
     for pattern, new in SPELLINGS:
         word = pattern.sub(new, word)

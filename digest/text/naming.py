@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from digest.text.gazetteer import Gazetteer, Known
 from digest.text.mentions import Mention, without
 
-PLACE_WORDS = frozenset("in at near from across outside inside around towards toward to".split())
-SAYING = frozenset(
-    "said says told added wrote tweeted asked argued insisted warned acknowledged explained joked recalled replied".split()
+PLACE_WORDS = frozenset(
+    ("in", "at", "near", "from", "across", "outside", "inside", "around", "towards", "toward", "to")
 )
-KEPT_TITLES = frozenset("king queen prince princess pope saint sir lady lord sheikh imam".split())
+SAYING = frozenset(
+    ("said", "says", "told", "added", "wrote", "tweeted", "asked", "argued", "insisted", "warned", "acknowledged")
+    + ("explained", "joked", "recalled", "replied")
+)
+KEPT_TITLES = frozenset(
+    ("king", "queen", "prince", "princess", "pope", "saint", "sir", "lady", "lord", "sheikh", "imam")
+)
+OF = ("of", "for", "and", "the")
 LONE = frozenset(("A", "I", "&"))
 LONGEST = 8  # words in a name; what is longer is a heading
 
@@ -50,10 +56,10 @@ class NameReader:
         while last < len(tokens) - first and self._is_no_name(tokens[-1 - last].lower):
             last += 1
         trimmed = without(mention, first, last)
-        first = trimmed.tokens[0].lower if trimmed.tokens else ""
-        alone = len(trimmed.tokens) == 1 and (first in self.lists.words["adjectives"] or first in self.lists.words["titles"])
-        named = first in self.lists.words["adjectives"] and self._known(without(trimmed, 1, 0))
-        return without(trimmed, 1, 0) if alone or named else trimmed
+        word, rest = (trimmed.tokens[0].lower, without(trimmed, 1, 0)) if trimmed.tokens else ("", trimmed)
+        is_people, is_title = word in self.lists.words["adjectives"], word in self.lists.words["titles"]
+        is_alone = (is_people or is_title) and not rest.tokens
+        return rest if is_alone or (is_people and self._known(rest)) else trimmed
 
     def _is_opener(self, mention: Mention, i: int) -> bool:
         """Whether the token has its capital only because a sentence begins, or is never a name."""
@@ -80,12 +86,12 @@ class NameReader:
 
     def _titled(self, mention: Mention, title: int) -> Iterator[tuple[Mention, str, float]]:
         """The person after the title, and the organisation before it."""
-        words, first = [token.lower for token in mention.tokens], title + 1
-        is_office = len(words) > first and words[first] in ("of", "for")
-        while first < len(words) and (words[first] in ("of", "for", "and", "the") or self._is_office(words[first], is_office)):
-            first += 1
-        stop = title
-        while stop and (words[stop - 1] in self.lists.words["titles"] or words[stop - 1] in self.lists.words["portfolios"]):
+        titles, portfolios = self.lists.words["titles"], self.lists.words["portfolios"]
+        words, first, stop = [token.lower for token in mention.tokens], title + 1, title
+        if words[first] in OF:
+            while first < len(words) and (words[first] in OF or words[first] in portfolios):
+                first += 1
+        while stop and (words[stop - 1] in titles or words[stop - 1] in portfolios):
             stop -= 1
         office = self._trimmed(without(mention, 0, len(words) - stop))
         if judged := office.tokens and (self._typed(office) or self._judged(office)):
@@ -97,9 +103,6 @@ class NameReader:
             known = self._known(person)
             yield person, known.type if known else "PER", 3.0
 
-    def _is_office(self, word: str, after_of: bool) -> bool:  # noqa: FBT001 - one caller, beside it
-        return after_of and word in self.lists.words["portfolios"]
-
     def _typed(self, mention: Mention) -> tuple[str, float] | None:
         known = self._known(mention)
         return (known.type, 3.0) if known else None
@@ -110,24 +113,23 @@ class NameReader:
         return self._by_words(words, mention) or self._by_context(words, mention)
 
     def _by_words(self, words: Sequence[str], mention: Mention) -> tuple[str, float] | None:
-        lists, several = self.lists.words, len(words) > 1
-        if several and words[-1] in lists["things_last"]:
-            return "MISC", 2.0
-        if several and words[0] in lists["first_names"] and words[-1] not in lists["organisations"]:
-            return "PER", 2.0
-        if several and (words[-1] in lists["organisations"] or (words[0] in lists["heads"] and "of" in words)):
-            return "ORG", 2.0
-        if several and words[-1] in lists["places_last"]:
-            return "LOC", 2.0
-        if several and any(word in lists["organisations"] for word in words):
-            return "ORG", 1.5
-        if several and words[0] in lists["places_first"]:
-            return "LOC", 1.0
-        if not several and mention.tokens[0].text.isupper() and 2 <= len(words[0]) <= 6:  # noqa: PLR2004 - an acronym
-            return "ORG", 1.0
-        return None
+        """The type by the words of the name itself; the first that fits, the surest first."""
+        lists, first, last = self.lists.words, words[0], words[-1]
+        if len(words) == 1:
+            is_acronym = mention.tokens[0].text.isupper() and 2 <= len(first) <= 6
+            return ("ORG", 1.0) if is_acronym else None
+        signs = (
+            ("MISC", 2.0, last in lists["things_last"]),
+            ("PER", 2.0, first in lists["first_names"] and last not in lists["organisations"]),
+            ("ORG", 2.0, last in lists["organisations"] or (first in lists["heads"] and "of" in words)),
+            ("LOC", 2.0, last in lists["places_last"]),
+            ("ORG", 1.5, any(word in lists["organisations"] for word in words)),
+            ("LOC", 1.0, first in lists["places_first"]),
+        )
+        return next(((kind, surely) for kind, surely, is_so in signs if is_so), None)
 
     def _by_context(self, words: Sequence[str], mention: Mention) -> tuple[str, float] | None:
+        """The type by the words around the name, else a guess by its length."""
         lists, n = self.lists.words, len(words)
         if self.strict and n == 1:
             return None
@@ -136,7 +138,8 @@ class NameReader:
         if mention.before in PLACE_WORDS and n == 1:
             return "LOC", 1.0
         if words[0] in lists["adjectives"]:
-            return ("ORG", 0.3) if n > 2 else ("MISC", 0.3)  # noqa: PLR2004
-        if lists["places"] & {words[0]} or self.lists.find(words[0]):
+            return ("ORG", 0.3) if n > 2 else ("MISC", 0.3)
+        if self.lists.find(words[0]):
             return "ORG", 0.5
-        return ("PER", 0.5) if n in (2, 3) else ("ORG", 0.3) if n > 3 else ("PER", 0.2)  # noqa: PLR2004
+        guesses = {1: ("PER", 0.2), 2: ("PER", 0.5), 3: ("PER", 0.5)}
+        return guesses.get(n, ("ORG", 0.3))
