@@ -1,11 +1,11 @@
 """The table of stages, and the one place that sees both the stages and publishing."""
 
 import dataclasses
+import os
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -14,7 +14,7 @@ from typing import Any
 
 from digest.cache import Cache
 from digest.config import Config
-from digest.errors import LedgerError
+from digest.errors import LedgerError, UsageError
 from digest.ledger import NAME, Ledger, read_ledger, write_ledger
 from digest.model import Article, Edition, File, Publication, Story
 from digest.pipeline import Engine, Progress, silent
@@ -43,6 +43,23 @@ class Options:
     now: datetime
     frozen: bool = False
     progress: Progress = silent
+
+
+def build_time(stated: str | None) -> datetime:
+    """The time of a build: as stated, else by SOURCE_DATE_EPOCH, else the clock's.
+
+    Raises:
+        UsageError: what was stated is no ISO 8601 moment.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if stated:
+            moment = datetime.fromisoformat(stated)
+            return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError):
+        name = "--now" if stated else "SOURCE_DATE_EPOCH"
+        raise UsageError(f"{name} {stated or epoch!r} is not a moment (like 2024-08-14T10:30:00Z)") from None
 
 
 @contextmanager

@@ -13,7 +13,8 @@ from digest.hooks import hookimpl
 from digest.model import Article, Note
 
 BY = re.compile(
-    r"\s*(?:by|written by|story by|von|par|por|di|door|av|af|texte? (?:by|de|von):?)\s+(?-i:(?=[^\W\d_a-z]))(?P<names>.+)",
+    r"\s*(?:by|written by|story by|von|par|por|di|door|av|af|texte? (?:by|de"
+    r"|von):?)\s+(?-i:(?=[^\W\d_a-z]))(?P<names>.+)",
     re.IGNORECASE,
 )
 REPORTING = re.compile(
@@ -23,7 +24,9 @@ REPORTING = re.compile(
     r"|(?:editors?|mitarbeit|redaktion):|unter mitarbeit von|con información de)\s+",
     re.IGNORECASE,
 )
-CONTRIBUTED = re.compile(r"\s*(?:also |all )?(?:contributed (?:reporting|to (?:this|the) \w+)|reported)\b.*", re.IGNORECASE)
+CONTRIBUTED = re.compile(
+    r"\s*(?:also |all )?(?:contributed (?:reporting|to (?:this|the) \w+)|reported)\b.*", re.IGNORECASE
+)
 PLACES = re.compile(r"\s(?:in|from|at|aus) (?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*)*")
 SPLIT = re.compile(r"\s*(?:[,;•|/·]|\band\b|\bund\b|\bet\b|\by\b|&|—|–)\s*")
 PARTICLES = "de da di do dos du des van von der den bin ibn al el la le ten ter zu y".split()
@@ -31,13 +34,17 @@ NAME = re.compile(
     rf"[^\W\d_a-z][\w.'’-]*(?: (?:{'|'.join(PARTICLES)}|[^\W\d_a-z][\w.'’-]*)){{0,3}} [^\W\d_a-z][\w.'’-]+"
 )
 LEADING_ROLE = re.compile(
-    r"^(?:The )?(?:Associated Press|AP|Reuters|AFP|CNN|BBC|Bloomberg|Fox News|Fox News Digital|Post|Times|Staff)(?:[’']s?)?"
+    r"^(?:The )?(?:Associated Press|AP|Reuters|AFP|CNN|BBC|Bloomberg|Fox News|Fox News Digital|Post|Times"
+    r"|Staff)(?:[’']s?)?"
     r"(?: (?:writers?|reporters?|journalists?|correspondents?|producers?|staff))*\s+"
 )
 ORGANISATION = re.compile(
-    r"\b(?:Press|Reuters|News|Agency|Agencies|Staff|Bureau|Desk|Team|Times|Post|Media|Network|Editors?|Writers?|Redaktion"
-    r"|Correspondents?|Reporters?|Contributors?|Service|Services|Online|Magazine|Board|January|February|March|April|May|June"
-    r"|July|August|September|October|November|December|Updated|Published|Report|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
+    r"\b(?:Press|Reuters|News|Agency|Agencies|Staff|Bureau|Desk|Team|Times|Post|Media|Network|Editors?"
+    r"|Writers?|Redaktion"
+    r"|Correspondents?|Reporters?|Contributors?|Service|Services|Online|Magazine|Board|January|February|March"
+    r"|April|May|June"
+    r"|July|August|September|October|November|December|Updated|Published|Report|Monday|Tuesday|Wednesday"
+    r"|Thursday|Friday)\b"
 )
 EDGE, LONGEST = 3, 600
 
@@ -105,7 +112,21 @@ def credited(line: str) -> list[str]:
 
 def plain_credit(text: str) -> bool:
     """Whether a text is names and little else: no word in lower case but the small ones of credits."""
-    small = {*PARTICLES, "in", "from", "at", "and", "by", "und", "et", "reporting", "editing", "additional", "writing", "for"}
+    small = {
+        *PARTICLES,
+        "in",
+        "from",
+        "at",
+        "and",
+        "by",
+        "und",
+        "et",
+        "reporting",
+        "editing",
+        "additional",
+        "writing",
+        "for",
+    }
     return all(word in small or not word[:1].islower() for word in re.findall(r"[^\W\d_]+", PLACES.sub("", text)))
 
 

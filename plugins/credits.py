@@ -14,21 +14,25 @@ from digest.model import Article, Block, Edit
 
 OPENING = re.compile(
     r"[\s—–*(\[\-]*(?:(?:with|by) (?:additional )?(?:assistance|help|contributions?|reporting|files) (?:from|by)\b"
-    r"|(?:additional|other|further|extra) (?:reporting|research|writing|editing|contributions?|work)[\w ]{0,20} (?:by|from)\b"
+    r"|(?:additional|other|further|extra) (?:reporting|research|writing|editing|contributions?|work)[\w"
+    r" ]{0,20} (?:by|from)\b"
     r"|(?:reporting|writing|editing|translation)(?: and (?:writing|editing|reporting))? by\b"
-    r"|(?:edited|written|compiled|translated|produced) by\b|(?:editors?|writers?|reporters?|contributors?|mitarbeit|redaktion):"
-    r"|mit (?:material|agenturen|informationen)\b|unter mitarbeit\b|con información de\b|avec (?:l[’'])?(?:afp|reuters|ap)\b"
+    r"|(?:edited|written|compiled|translated|produced) by\b|(?:editors?|writers?|reporters?|contributors?"
+    r"|mitarbeit|redaktion):"
+    r"|mit (?:material|agenturen|informationen)\b|unter mitarbeit\b|con información de\b|avec (?:l[’'])?(?:afp"
+    r"|reuters|ap)\b"
     r"|con la collaborazione di\b|com informações d[aeo]\b|met medewerking van\b)",
     re.IGNORECASE,
 )
 CONTRIBUTING = re.compile(
-    r"\bcontributed (?:reporting|to (?:this|the) (?:report|story|article|post|piece))\b|\breported from\b", re.IGNORECASE
+    r"\bcontributed (?:reporting|to (?:this|the) (?:report|story|article|post|piece))\b|\breported from\b",
+    re.IGNORECASE,
 )
 AGENCY_SIGN_OFF = re.compile(
     r"[^\W\d_a-z][\w.’'-]+(?: [\w.’'-]+){1,6}, (?:dpa|AFP|AP|KNA|epd|APA|SDA|ANSA|EFE|TT|NTB|Ritzau|Reuters|PA)\.?"
 )
 IN_BRACKETS = re.compile(
-    r"\s*\((?:(?:Additional|Other|Further) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and \w+)? by [^()\n]{3,400}\)\.?$"
+    r"(?:\s*\((?:(?:Additional|Other|Further) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and \w+)? by [^()\n]{3,400}\))+\.?$"
 )
 SMALL_WORDS = frozenset(
     "with assistance assisted help from by and in at for of the to this report reports story article post piece files"
@@ -36,10 +40,11 @@ SMALL_WORDS = frozenset(
     " contributed contributions contribution contributor contributors translation translated compiled produced staff"
     " writer writers reporter reporters correspondent correspondents journalist journalists bureau desk also who a"
     " mit material informationen von und der agenturen mitarbeit redaktion unter dpa con información de la y el los"
-    " avec et le l da di e com informações do met medewerking van en den bin al ibn dos das du des collaborazione".split()
+    " avec et le l da di e com informações do met medewerking van en den bin al ibn dos das du des"
+    " collaborazione".split()
 )
 WORD = re.compile(r"[^\s,;:.()\[\]—–&/]+")
-QUOTES = re.compile("[\"“”„«»]")
+QUOTES = re.compile('["“”„«»]')
 LONGEST = 600
 ENDED = re.compile(r"[.!?。！？।؟…][\"'”“’‘»«›)\]」』]*$")
 

@@ -18,25 +18,30 @@ from digest.model import Article, Block, Edit
 GLUE = frozenset(
     "this that the a an our your my us we you it its all and or to on in via with by for of from at now here more new"
     " article story page link post video comment comments opens tab window free daily weekly today latest news by get"
-    " und im in auf mit per den die das der diesen artikel neuen fenster öffnet le la les cet sur par de du des el en x".split()
+    " und im in auf mit per den die das der diesen artikel neuen fenster öffnet le la les cet sur par de du"
+    " des el en x".split()
 )
 """Words that say nothing on their own about what a line is."""
 
-BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|af|written by|story by|text:|posted in|texte? de) +(?-i:[^\W\d_a-z])", re.IGNORECASE)
+BYLINE = re.compile(
+    r"(?:by|von|par|por|di|door|av|af|written by|story by|text:|posted in|texte? de) +(?-i:[^\W\d_a-z])", re.IGNORECASE
+)
 MOMENT = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"
     " sep sept oct nov dec januar februar märz mai juni juli oktober dezember monday tuesday wednesday thursday friday"
     " saturday sunday mon tue wed thu fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag am pm uhr"
     " et est edt pst pdt utc gmt bst cst cet cest ist updated update published posted last first on at um ago min mins"
-    " minute minutes hours hour read reading aktualisiert veröffentlicht stand giriş güncelleme time date lesezeit modified"
+    " minute minutes hours hour read reading aktualisiert veröffentlicht stand giriş güncelleme time date"
+    " lesezeit modified"
     " janvier février mars avril juin juillet août septembre octobre novembre décembre publié mis à jour le the m h d"
     " st nd rd th commentary".split()
 )
+JOINING = ("by", "von", "and", "und", "de", "van", "di", "y", "et")
 NUMBER = re.compile(r"\d")
 WORD = re.compile(r"[^\W_](?:[^\W_]|['’.-](?=[^\W_]))*")
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ENDED = re.compile(r"[.!?。！？।؟…:][\"'”“’‘»«›)\]」』]*$")
-SHORT, LONGEST, HEAD = 12, 400, 4
+SHORT, LONGEST, HEAD, LEFT_OVER = 12, 400, 4, 15
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,10 @@ class Furniture:
                 if any(pattern.match(block.text) for pattern in keep):
                     continue
                 why = "line dropped by the site" if any(p.match(block.text) for p in drop) else kind_of(block.text)
-                if why or (self.bylines and (why := line_above(block.text, number, article.blocks))):
+                if why or (
+                    self.bylines
+                    and (why := line_above(block.text, number - len(found), last=block is article.blocks[-1]))
+                ):
                     found[number] = why
             if self.tail:
                 found |= trailing(article.blocks, found)
@@ -115,21 +123,21 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-def line_above(line: str, number: int, blocks: Sequence[Block]) -> str:
-    """Why a line above the text is a byline or a date line, or ``""``."""
-    words = WORD.findall(line)
+def line_above(line: str, number: int, *, last: bool) -> str:
+    """Why the line of this number, not counting those cut before it, is a byline or a date line; or ``""``."""
+    words = WORD.findall(line) if number < HEAD and len(line) <= LONGEST else []
     if not 0 < len(words) <= SHORT + 3:
         return ""
-    moments = [w.lower().rstrip(".") in MOMENT or bool(NUMBER.match(w)) for w in words]
-    above = number < HEAD
-    if all(moments) and any(NUMBER.match(w) for w in words) and len(words) > 1 and len(line) > len("9:00 am"):
-        return "date line" if above else ""
-    if above and len(blocks) > number + 1 and not ENDED.search(line.strip()[-4:]):
-        if BYLINE.match(line) and all(m or not w[0].islower() or w in ("by", "von", "and", "und", "de") for m, w in zip(moments, words, strict=True)):
-            return "byline"
-        if sum(moments) >= 3 and any(NUMBER.match(w) for w, m in zip(words, moments, strict=True) if m) and sum(moments) * 2 >= len(words):
-            return "date line"
-    return ""
+    moments = [word.lower() in MOMENT or bool(NUMBER.match(word)) for word in words]
+    numbers = sum(bool(NUMBER.match(word)) for word in words)
+    if all(moments) and numbers and len(line) > len("9:00 am"):
+        return "date line"
+    if last or ENDED.search(line.strip()[-4:]):
+        return ""
+    names = all(m or not w[0].islower() or w in JOINING for m, w in zip(moments, words, strict=True))
+    if BYLINE.match(line) and names:
+        return "byline"
+    return "date line" if numbers and sum(moments) >= max(3, len(words) / 2) else ""
 
 
 def trailing(blocks: Sequence[Block], found: dict[int, str]) -> dict[int, str]:
@@ -138,14 +146,16 @@ def trailing(blocks: Sequence[Block], found: dict[int, str]) -> dict[int, str]:
     below = [n for n in found if n > last]
     if not below:
         return {}
-    return {n: "left over below the text" for n in range(min(below), len(blocks)) if n not in found and not long(blocks[n].text)}
+    rest = [n for n in range(min(below), len(blocks)) if n not in found and not stands(blocks[n].text)]
+    # More than a page leaves over is a list that the article ends with.
+    return dict.fromkeys(rest, "left over below the text") if len(rest) <= LEFT_OVER else {}
+
+
+def stands(line: str) -> bool:
+    """Whether a line is a sentence or too long to be a headline, so that it stays."""
+    return is_sentence(line) or len(WORD.findall(line)) > 2 * SHORT
 
 
 def is_sentence(line: str) -> bool:
     """Whether a line ends as a sentence does and is long enough to be one of the text's."""
-    return bool(ENDED.search(line.strip()[-4:])) and len(WORD.findall(line)) > SHORT // 2
-
-
-def long(line: str) -> bool:
-    """Whether a line is too long to be a headline."""
-    return len(WORD.findall(line)) > 2 * SHORT
+    return bool(ENDED.search(line.strip()[-4:])) and len(WORD.findall(line)) > SHORT // 4

@@ -15,18 +15,23 @@ from digest.text.sentences import sentences
 
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 WHEN = re.compile(
-    rf",? (?:(?:on|late|early|since) )*{WEEKDAY}(?:[’']s)?(?: (?:morning|afternoon|evening|night))?(?=[ ,.;]|$)(?! (?:night|Night) [A-Z])"
+    rf",? (?:(?:on|late|early|since) )*{WEEKDAY}(?:[’']s)?(?: (?:morning|afternoon|evening|night))?(?=[ ,.;]"
+    rf"|$)(?! (?:night|Night) [A-Z])"
 )
 BRACKETS = re.compile(r"\s*\([^()]{0,200}\)|\s*\[[^\[\]]{0,200}\]")
 DATELINE = re.compile(r"^[A-Z][\w ,.'’/-]{1,40}\([\w ]{2,20}\)\s*[-–—]+\s*|^[A-Z][A-Z ,.'’-]{2,40}\s*[–—]+\s*")
 SAID = "said|say|says|reported|reports|announced|confirmed|told|wrote|revealed|warned|added|claimed|stated"
 TAIL = re.compile(
-    rf",[”\"]?\s+(?:according to|citing|(?!(?:who|which|and|but|that|whose)\b)(?:[\w.’'&-]+ ){{1,9}}?(?:has |have )?(?:{SAID})\b|(?:{SAID}) [A-Z]).*$"
+    rf",[”\"]?\s+(?:according to|citing|(?!(?:who|which|and|but|that|whose)\b)(?:[\w.’'&-]+ ){{1,9}}?(?:has "
+    rf"|have )?(?:{SAID})\b|(?:{SAID}) [A-Z]).*$"
 )
-LEADING = re.compile(r"^(?:However|But|And|Meanwhile|Also|Now|So|Still|In addition|Moreover|According to [^,]{2,60}),? (?=\S)")
+LEADING = re.compile(
+    r"^(?:However|But|And|Meanwhile|Also|Now|So|Still|In addition|Moreover|According to [^,]{2,60}),? (?=\S)"
+)
 ASIDE = re.compile(r", (?:who|which|whose|a|an|the|including|where)\b[^,“”\"]{3,100},|\s[—–]\s[^—–]{3,120}\s[—–](?=\s)")
 CLAUSE = re.compile(
-    r"(?:[,;:]|\s[—–-])\s|\s(?=(?:after|amid|as|while|following|because|despite|before|when|where|which|who|whose|since|though"
+    r"(?:[,;:]|\s[—–-])\s|\s(?=(?:after|amid|as|while|following|because|despite|before|when|where|which|who"
+    r"|whose|since|though"
     r"|although|if|unless|until|that|in response to)\s)"
 )
 PHRASE = re.compile(
@@ -45,8 +50,10 @@ DANGLING = frozenset(
 )
 ADJECTIVE = re.compile(r"(?:ous|ful|less|ible|able|ary|ish|ern|ian|ese)$")
 VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|won|lost|rose|fell|made|took|hit"
-    r"|met|left|got|went|came|began|kept|held|built|shot|swept|led|gave|saw|sees|found|sent|paid|sold|bought|ran|beat|struck"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|won|lost|rose|fell"
+    r"|made|took|hit"
+    r"|met|left|got|went|came|began|kept|held|built|shot|swept|led|gave|saw|sees|found|sent|paid|sold|bought"
+    r"|ran|beat|struck"
     r"|won[’']t|isn[’']t|aren[’']t|said|says|wants?|faces?|plans?|gets?|remains?|seeks?|looks?|\w{2,}ed)\b",
     re.IGNORECASE,
 )
@@ -88,12 +95,12 @@ class Headline:
 
 def line_above(article: Article, characters: int) -> Span | None:
     """The first block, if it is a heading or a line that is no sentence above one that is."""
-    if len(article.blocks) < 2:  # noqa: PLR2004 - a line and a text
+    if len(article.blocks) < 2:  # a line and a text
         return None
     first, second = article.blocks[:2]
     stop = first.start + len(first.text.rstrip())
     line = first.text.strip()
-    enough = FEWEST <= len(WORD.findall(line)) and len(line) <= characters
+    enough = len(WORD.findall(line)) >= FEWEST and len(line) <= characters
     plain = first.kind == PARAGRAPH and not ENDED.search(line) and ENDED.search(second.text.strip()) is not None
     if enough and (first.kind == HEADING or (plain and len(second.text) > len(line))):
         return stop - len(line), stop
@@ -132,7 +139,7 @@ def cut(words: str, characters: int) -> str:
             piece = words[:place]
             if good_end(piece, loose=boundary is BLANK) and (VERB.search(piece) or not needs_verb or boundary is BLANK):
                 return piece
-    return re.sub("[“”\"„«»]", "", words)[:characters].rsplit(" ", 1)[0]
+    return re.sub('[“”"„«»]', "", words)[:characters].rsplit(" ", 1)[0]
 
 
 def good_end(words: str, *, loose: bool) -> bool:

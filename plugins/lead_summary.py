@@ -25,8 +25,10 @@ EMPTY = re.compile(
 )
 ASIDE = re.compile(r"^(?:\(|\[)|^(?:photo|image|picture|caption|video|watch|credit|related)\b", re.IGNORECASE)
 LEANING = re.compile(
-    r"^[“\"'‘]?(?:he|she|it|they|his|her|their|its|this|that|these|those|but|and|however|so|also|instead|meanwhile|then|such"
-    r"|both|another|since then|after that|earlier|the (?:two|pair|move|decision|man|woman|company|group|suspect|incident|couple|latter|former|same)"
+    r"^[“\"'‘]?(?:he|she|it|they|his|her|their|its|this|that|these|those|but|and|however|so|also|instead"
+    r"|meanwhile|then|such"
+    r"|both|another|since then|after that|earlier|the (?:two|pair|move|decision|man|woman|company|group"
+    r"|suspect|incident|couple|latter|former|same)"
     r"|er|sie|dies\w*|aber|und|doch|il|elle|ils|elles|mais|cette|ce|pero|ella|él)\b",
     re.IGNORECASE,
 )

@@ -13,8 +13,10 @@ from typing import ClassVar
 from digest.hooks import hookimpl
 from digest.model import Article, Edit, Span
 
-LEAD = "\u00c3-\u00f4"
-CONTINUED = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+CONTINUED = (
+    r"\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    r"\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+)
 """The bytes 80 to BF as Latin-1 and Windows-1252 show them."""
 
 LOST_BLANK = re.compile(rf"(?<=[\u00e1-\u00ef]) (?=[{CONTINUED}])|(?<=[\u00e1-\u00ef][{CONTINUED}]) ")
@@ -26,7 +28,7 @@ LOST_QUOTE = re.compile(r"(?<=[!-~])\u00e2\u20ac(?=$|[\s,.;:!?)\]A-Za-z])")
 
 ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 TOKEN = re.compile(r"\s+|\S+")
-PIECE = re.compile(r"\S.{0,1499}(?:\s|\Z)|.{1,1500}", re.DOTALL)
+PIECE = re.compile(r"\S.{0,999}(?:\s|\Z)|.{1,1000}", re.DOTALL)
 ROUNDS = 6
 
 
@@ -60,7 +62,7 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
     """The lines of a text with their offsets, long ones in pieces so that the cost stays linear."""
     start = 0
     for line in text.split("\n"):
-        if len(line) <= 3000:  # a long paragraph, still cheap to compare
+        if len(line) <= 2000:  # a long paragraph, still cheap to compare
             yield start, line
         else:
             yield from ((start + piece.start(), piece.group()) for piece in PIECE.finditer(line))
@@ -118,9 +120,18 @@ def differences(old: str, new: str) -> Iterator[tuple[Span, str]]:
     offsets = [0]
     for token in was:
         offsets.append(offsets[-1] + len(token))
-    for operation, i, j, k, m in SequenceMatcher(None, was, becomes, autojunk=False).get_opcodes():
-        if operation != "equal":
-            yield trimmed(offsets[i], "".join(was[i:j]), "".join(becomes[k:m]))
+    for i, j, k, m in runs(was, becomes):
+        yield trimmed(offsets[i], "".join(was[i:j]), "".join(becomes[k:m]))
+
+
+def runs(was: Sequence[str], becomes: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The runs of tokens that differ; token by token where both have as many, which is cheap and usual."""
+    if len(was) == len(becomes):
+        pairs = enumerate(zip(was, becomes, strict=True))
+        yield from ((i, i + 1, i, i + 1) for i, (old, new) in pairs if old != new)
+    else:
+        found = SequenceMatcher(None, was, becomes).get_opcodes()
+        yield from ((i, j, k, m) for operation, i, j, k, m in found if operation != "equal")
 
 
 def trimmed(start: int, old: str, new: str) -> tuple[Span, str]:

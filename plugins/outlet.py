@@ -16,16 +16,27 @@ from digest.model import Article, Note
 OUTLET = r"(?P<name>(?:[Tt]he )?[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})"
 STRONG, WEAK, ENOUGH = 2, 1, 2
 SIGNS = (
-    (STRONG, re.compile(rf"\b(?:to|decline[sd]?) (?:an? )?{OUTLET}(?:[’']s?)? (?:\w+ )?(?:requests?|inquir(?:y|ies)) for comments?\b")),
+    (
+        STRONG,
+        re.compile(
+            rf"\b(?:to|decline[sd]?) (?:an? )?{OUTLET}(?:[’']s?)? (?:\w+ )?(?:requests?|inquir(?:y|ies)) for"
+            rf" comments?\b"
+        ),
+    ),
     (STRONG, re.compile(rf"\brequests? (?:for comment )?from {OUTLET}(?: for comment)?[.,]")),
     (
         STRONG,
-        re.compile(rf"\b{OUTLET} (?:was (?:unable|not able) to|could not|couldn[’']t|has not been able to) independently (?:verify|confirm)\b"),
+        re.compile(
+            rf"\b{OUTLET} (?:was (?:unable|not able) to|could not|couldn[’']t|has not been able to)"
+            rf" independently (?:verify|confirm)\b"
+        ),
     ),
     (WEAK, re.compile(rf"\b(?:as |, ){OUTLET} (?:has )?previously reported\b")),
     (WEAK, re.compile(rf"\btold {OUTLET}[’']s? [A-Z]\w+ [A-Z]\w+")),
 )
-NOT_OUTLETS = frozenset("it they he she we this that these those a an one officials police us un eu uk nato who white house kremlin".split())
+NOT_OUTLETS = frozenset(
+    "it they he she we this that these those a an one officials police us un eu uk nato who white house kremlin".split()
+)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from digest.model import Article, Block, Span
 from digest.publish.addresses import article_path, story_path
 from digest.publish.library import Library
+from digest.publish.tags import added_keyphrases
 from digest.publish.views import ArticlePage, Card, Cut, Head, Link, Passage, Segment, Sentence
 from digest.text.direction import direction
 
@@ -52,7 +53,7 @@ def article_page(library: Library, article: Article) -> ArticlePage:
         tuple(_cuts(article)),
         tuple(library.tag(note) for note in article.noted("topic")),
         tuple(library.tag(note) for note in article.noted("entity")),
-        tuple(library.tag(note) for note in article.noted("keyphrase")[:KEYPHRASES]),
+        tuple(library.tag(note) for note in added_keyphrases(article)[:KEYPHRASES]),
         between[0] if between else None,
         tuple(_others(library, article)) if several else (),
         article.raw.image,

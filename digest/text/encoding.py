@@ -90,12 +90,18 @@ def _unmarked(content: bytes, declared: str) -> tuple[str, str]:
             return content.decode(declared), f"read as {declared}"
         except UnicodeDecodeError:
             pass
-    escaped = content.decode("utf-8", "surrogateescape")
-    broken = len(content) - len(escaped.encode("utf-8", "ignore"))
-    high = len(content.translate(None, ASCII))
-    if high - broken > 20 * broken:
-        return escaped.translate(ESCAPED), f"read as UTF-8, {broken} bytes that are not as cp1252"
+    if _is_mostly_utf8(content):
+        return content.decode("utf-8", "surrogateescape").translate(ESCAPED), "read as UTF-8, the broken bytes as cp1252"
     return content.decode("latin-1").translate(CP1252), "read as cp1252"
+
+
+def _is_mostly_utf8(content: bytes) -> bool:
+    """Whether the bytes beyond ASCII are UTF-8 but for one in twenty, judged by the first mebibyte that has any."""
+    first = next((i for i in range(0, len(content), SAMPLE_BYTES) if not content[i : i + SAMPLE_BYTES].isascii()), 0)
+    sample = content[first : first + 16 * SAMPLE_BYTES]
+    sound = len(sample.decode("utf-8", "ignore").encode())
+    high = len(sample.translate(None, ASCII))
+    return high > 20 * (len(sample) - sound)
 
 
 def _is_usable(name: str) -> bool:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from digest.hooks import hookimpl
-from digest.model import Article, Edit
+from digest import Article, Edit, hookimpl
 
 
 @dataclass(frozen=True)

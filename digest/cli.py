@@ -1,0 +1,319 @@
+"""Arguments to calls, results to words and exit codes; no logic, and the only place that prints.
+
+Exit codes: 0 done, 1 problems under --strict (or a build that could not be published),
+2 wrong usage or configuration.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import click
+
+from digest import __version__
+from digest.errors import ConfigError, DigestError, PluginError, UsageError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+SITE = click.option(
+    "--site", "-C", default=".", metavar="FOLDER", help="The folder of the site (default: this one).", type=click.Path()
+)
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+
+
+def explained_errors(function: Callable[P, T]) -> Callable[P, T]:
+    """Turn digest's own errors into a line on standard error and an exit code."""
+
+    @wraps(function)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return function(*args, **kwargs)
+        except DigestError as error:
+            click.echo(f"digest: {error}", err=True)
+            raise SystemExit(2 if isinstance(error, ConfigError | PluginError | UsageError) else 1) from None
+        except BrokenPipeError:
+            sys.stderr.close()
+            raise SystemExit(1) from None
+
+    return wrapped
+
+
+class Commands(click.Group):
+    """The commands of digest and, by the name of the plugin, those that plugins add."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command of ours, else the group of the plugin of that name in this site."""
+        own = super().get_command(ctx, cmd_name)
+        return own or _plugin_commands(cmd_name)
+
+
+@explained_errors
+def _plugin_commands(name: str) -> click.Command | None:
+    from digest.config import read_config
+    from digest.registry import load_plugins
+
+    try:
+        config = read_config(Path())
+        if name not in config.plugins:
+            return None
+        plugin = next(plugin for plugin in load_plugins(config) if plugin.name == name)
+    except DigestError:
+        return None
+    if "commands" not in plugin.hooks:
+        return None
+    group = click.Group(name, help=(type(plugin.value).__doc__ or "").split("\n")[0])
+    for command in plugin.value.commands():
+        group.add_command(_plugin_command(command))
+    return group
+
+
+def _plugin_command(command: Any) -> click.Command:
+    @click.command(command.name, help=command.help, context_settings={"ignore_unknown_options": True})
+    @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+    def run(arguments: tuple[str, ...]) -> None:
+        raise SystemExit(command.run(list(arguments)) or 0)
+
+    return run
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="digest")
+def main() -> None:
+    """Make a news digest: raw article texts in, a finished static site and its feeds out.
+
+    \b
+    A first site:
+      digest init my-site
+      cd my-site
+      digest build
+      digest serve
+    """
+
+
+@main.command()
+@click.argument("folder", default=".")
+@explained_errors
+def init(folder: str) -> None:
+    """Lay down a small site that builds as it is, in FOLDER.
+
+    It has a commented digest.toml, three sample articles, a plugin of fifteen lines and a
+    workflow that publishes the site from GitHub. Files that are there are never touched.
+    """
+    from digest.starter import lay_down
+
+    written = lay_down(Path(folder))
+    for name in written:
+        click.echo(f"  {name}")
+    where = "" if folder == "." else f"cd {folder} && "
+    click.echo(f"{len(written)} files laid down. Next: {where}digest build")
+
+
+@main.command()
+@SITE
+@click.option("--strict", is_flag=True, help="Exit with 1 if there was any problem; the site is published anyway.")
+@click.option("--frozen", is_flag=True, help="Fail instead of changing the ledger (for CI).")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
+@click.option("--now", metavar="MOMENT", help="The time of the build, in ISO 8601, for articles without a date.")
+@JSON
+@explained_errors
+def build(site: str, strict: bool, frozen: bool, quiet: bool, now: str | None, as_json: bool) -> None:  # noqa: FBT001, PLR0913
+    """Build the site: content/ goes in, output/ comes out.
+
+    Only what changed is made again. The new site is built aside, verified and put in place
+    in one move; a problem with one article, plugin or feed costs no more than that, and is
+    named at the end. The full report is in .digest/report.json.
+    """
+    from digest.build import Options, build, build_time
+    from digest.config import read_config
+    from digest.terminal import Progress
+
+    config = read_config(Path(site))
+    with Progress(shown=not (quiet or as_json)) as progress:
+        report = build(config, Options(build_time(now), frozen, progress))
+    full = json.dumps(report.as_json(), ensure_ascii=False, indent=1)
+    (config.state / "report.json").write_text(full + "\n", encoding="utf-8")
+    if as_json:
+        click.echo(full)
+    elif not quiet:
+        for line in report.summary():
+            click.echo(line)
+        click.echo(f"the site is in {config.root / config.build.output}; look at it with `digest serve`")
+    elif report.problems:
+        click.echo("\n".join(map(str, report.problems)), err=True)
+    raise SystemExit(1 if strict and report.problems else 0)
+
+
+@main.command()
+@SITE
+@click.option("--port", "-p", default=8000, show_default=True, help="The port to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--no-watch", is_flag=True, help="Serve the site as it is; build nothing.")
+@explained_errors
+def serve(site: str, port: int, host: str, no_watch: bool) -> None:  # noqa: FBT001
+    """Show the site in a browser; build it again when a file changes, and reload the page."""
+    from digest.config import read_config
+    from digest.serve import serve
+
+    serve(read_config(Path(site)), host, port, watch=not no_watch, say=click.echo)
+
+
+@main.command()
+@SITE
+@JSON
+@explained_errors
+def check(site: str, as_json: bool) -> None:  # noqa: FBT001
+    """Prove the built site: links lead somewhere, feeds parse, nothing runs, summaries are verbatim.
+
+    Reads every file in output/. Exits with 1 if anything is wrong.
+    """
+    from digest.checking import check_site
+    from digest.config import read_config
+
+    files, wrong = check_site(read_config(Path(site)))
+    if as_json:
+        click.echo(json.dumps({"files": files, "faults": wrong}, ensure_ascii=False))
+    else:
+        click.echo("\n".join([*wrong, f"{files} files, {len(wrong)} faults"]))
+    raise SystemExit(1 if wrong else 0)
+
+
+@main.command()
+@SITE
+@click.argument("file")
+@explained_errors
+def explain(site: str, file: str) -> None:
+    """Show what digest did to the text in FILE: every cut and every note, with its reason.
+
+    What was cut is struck out in red and followed by its reason and the plugin's name;
+    without colour it stands in [-brackets-].
+    """
+    from digest.config import read_config
+    from digest.explain import explained
+    from digest.terminal import print_explanation
+
+    articles, problems = explained(read_config(Path(site)), Path(file))
+    for article in articles:
+        print_explanation(article)
+    for problem in problems:
+        click.echo(f"problem: {problem}", err=True)
+    raise SystemExit(0 if articles else 1)
+
+
+@main.command()
+@SITE
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--only", metavar="STAGES", default="", help="Only these stages: clean,describe,summarize,tag,group.")
+@click.option("--output", "-o", metavar="FILE", help="Write here instead of to standard output.")
+@click.option("--stories", metavar="FILE", help="Also write one object for each story, here.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if there was any problem.")
+@explained_errors
+def process(site: str, inputs: tuple[str, ...], only: str, output: str | None, stories: str | None, strict: bool) -> None:  # noqa: FBT001, PLR0913, E501
+    """Run the stages without publishing: one JSON object a line for each article, in input order.
+
+    INPUT is any file or folder that digest can read; - is JSON Lines on standard input,
+    with "text" (or "html", or "lines") and, if known, "id", "title", "url", "source",
+    "published", "language", "authors", "story".
+    """
+    from digest.config import read_config
+    from digest.process import process
+    from digest.terminal import Progress
+
+    steps = [name.strip() for name in only.split(",") if name.strip()]
+    with Progress(shown=bool(output)) as progress:
+        done = process(read_config(Path(site)), inputs, steps, progress)
+    with click.open_file(output or "-", "w", encoding="utf-8") as stream:
+        for shown in done.articles():
+            stream.write(json.dumps(shown, ensure_ascii=False) + "\n")
+    if stories:
+        lines = (json.dumps(story, ensure_ascii=False) + "\n" for story in done.told())
+        Path(stories).write_text("".join(lines), encoding="utf-8")
+    for problem in done.report.problems:
+        click.echo(f"problem: {problem}", err=True)
+    raise SystemExit(1 if strict and done.report.problems else 0)
+
+
+@main.group()
+def plugins() -> None:
+    """See, test and begin plugins."""
+
+
+@plugins.command("list")
+@SITE
+@JSON
+@explained_errors
+def list_plugins(site: str, as_json: bool) -> None:  # noqa: FBT001
+    """Name all plugins there are and the order in which they are asked; imports none of them."""
+    from digest.config import read_config
+    from digest.registry import known
+
+    config = read_config(Path(site))
+    used = {name: number for number, name in enumerate(config.plugins, 1)}
+    rows = sorted(known(config).values(), key=lambda r: (used.get(r.name, len(used) + 1), r.name))
+    if as_json:
+        shown = [{"name": r.name, "origin": r.origin, "order": used.get(r.name)} for r in rows]
+        click.echo(json.dumps(shown, ensure_ascii=False))
+        return
+    for row in rows:
+        place = f"{used[row.name]:>3}." if row.name in used else "  - "
+        click.echo(f"{place} {row.name:<20} {row.origin}{'' if row.name in used else ', not in use'}")
+
+
+@plugins.command("show")
+@SITE
+@click.argument("name")
+@JSON
+@explained_errors
+def show_plugin(site: str, name: str, as_json: bool) -> None:  # noqa: FBT001
+    """Explain one plugin: what it does, its hooks, its options and how they are set."""
+    from digest.config import read_config
+    from digest.plugin_tools import described
+
+    shown = described(read_config(Path(site)), name)
+    if as_json:
+        click.echo(json.dumps(shown, ensure_ascii=False))
+        return
+    click.echo(f"{shown['name']} ({shown['origin']}, version {shown['version']}): {', '.join(shown['hooks'])}\n")
+    click.echo(shown["about"])
+    click.echo(f"\n[plugins.{name}]")
+    for option in shown["options"]:
+        click.echo(f"{option['name']} = {option['value']}   # {option['type']}")
+
+
+@plugins.command("check")
+@SITE
+@click.argument("names", nargs=-1, metavar="[NAME...]")
+@explained_errors
+def check_plugins(site: str, names: tuple[str, ...]) -> None:
+    """Load plugins and put them through the contract test: all in use, or those named."""
+    from digest.config import read_config
+    from digest.plugin_tools import contract_faults
+
+    wrong = 0
+    for name, fault in contract_faults(read_config(Path(site)), names):
+        click.echo(f"{name}: {fault or 'ok'}")
+        wrong += bool(fault)
+    raise SystemExit(1 if wrong else 0)
+
+
+@plugins.command("new")
+@SITE
+@click.argument("name")
+@click.option("--hook", default="clean", show_default=True, help="What it shall do: clean, describe, summarize, tag.")
+@explained_errors
+def new_plugin(site: str, name: str, hook: str) -> None:
+    """Begin a plugin in the site's plugins/ folder, with a test that already passes."""
+    from digest.config import read_config
+    from digest.plugin_tools import begin
+
+    config = read_config(Path(site))
+    for path in begin(config, name, hook):
+        click.echo(f"  {path}")
+    click.echo(f'Next: add "{name}" to build.plugins in {config.file}, then run `digest plugins check {name}`.')
+
+
+if __name__ == "__main__":
+    main()

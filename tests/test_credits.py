@@ -1,0 +1,35 @@
+"""Closing credits: which lines go."""
+
+import pytest
+from digest_plugins.credits import Credits
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.testing import Case, check_plugin, cleaned, read_cases
+
+PIECE = st.sampled_from(
+    ["The river fell.", " (Reporting by Ana Sousa)", "\n", "Edited by Li Wei", "Li Wei contributed to this report.", " ", "A"]
+)
+
+
+def test_contract() -> None:
+    check_plugin(Credits())
+
+
+@pytest.mark.parametrize("case", read_cases("tests/cases/credits.md"), ids=str)
+def test_case(case: Case) -> None:
+    assert cleaned(Credits(), case.given).text == case.expected
+
+
+def test_a_pattern_of_the_site_is_cut() -> None:
+    assert cleaned(Credits(drop=("Fact check:",)), "The river fell.\nFact check: Ana").text == "The river fell."
+
+
+def test_the_reason_is_given() -> None:
+    assert cleaned(Credits(), "The river fell.\nEdited by Li Wei").edits[-1].why == "closing credits"
+
+
+@given(st.lists(PIECE, max_size=10).map("".join))
+def test_cleaning_again_changes_nothing(text: str) -> None:
+    once = cleaned(Credits(), text).text
+    assert cleaned(Credits(), once).text == once

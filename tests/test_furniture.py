@@ -1,0 +1,48 @@
+"""Furniture of the page: which lines go."""
+
+import pytest
+from digest_plugins.furniture import Furniture, kind_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.testing import Case, check_plugin, cleaned, read_cases
+
+LINE = st.sampled_from(
+    ["By Jane Doe", "3 June 2024, 10:15 am", "Share", "Read more: Boots", "A heading", "The river rose again on Monday.", "Von Li"]
+)
+
+
+def test_contract() -> None:
+    check_plugin(Furniture())
+
+
+@pytest.mark.parametrize("case", read_cases("tests/cases/furniture.md"), ids=str)
+def test_case(case: Case) -> None:
+    assert cleaned(Furniture(), case.given).text == case.expected
+
+
+def test_a_pattern_of_the_site_is_cut() -> None:
+    assert cleaned(Furniture(drop=("Our tip",)), "Our tip today\nThe river rose.").text == "The river rose."
+
+
+def test_a_pattern_to_keep_wins() -> None:
+    assert cleaned(Furniture(keep=("Share",)), "Share\nThe river rose.").text == "Share\nThe river rose."
+
+
+def test_bylines_stay_when_the_option_is_off() -> None:
+    text = "By Jane Doe\nThe river rose."
+    assert cleaned(Furniture(bylines=False), text).text == text
+
+
+def test_the_reason_names_the_kind() -> None:
+    assert kind_of("We use cookies to make this page better.") == "legal line"
+
+
+def test_a_long_paragraph_is_never_furniture() -> None:
+    assert kind_of("Sign up for the newsletter. " * 40) == ""
+
+
+@given(st.lists(LINE, max_size=9).map("\n".join))
+def test_cleaning_again_changes_nothing(text: str) -> None:
+    once = cleaned(Furniture(), text).text
+    assert cleaned(Furniture(), once).text == once
