@@ -34,9 +34,8 @@ NAME = re.compile(
     rf"[^\W\d_a-z][\w.'’-]*(?: (?:{'|'.join(PARTICLES)}|[^\W\d_a-z][\w.'’-]*)){{0,3}} [^\W\d_a-z][\w.'’-]+"
 )
 LEADING_ROLE = re.compile(
-    r"^(?:The )?(?:Associated Press|AP|Reuters|AFP|CNN|BBC|Bloomberg|Fox News|Fox News Digital|Post|Times"
-    r"|Staff)(?:[’']s?)?"
-    r"(?: (?:writers?|reporters?|journalists?|correspondents?|producers?|staff))*\s+"
+    r"^(?:(?:[A-Z][\w.]*[’']?s? ){0,4}(?:(?:staff|writers?|reporters?|journalists?|correspondents?|producers?)\s+)+"
+    r"|(?:[A-Z][\w.]* ){0,3}[A-Z][\w.]*[’']s?\s+)"
 )
 ORGANISATION = re.compile(
     r"\b(?:Press|Reuters|News|Agency|Agencies|Staff|Bureau|Desk|Team|Times|Post|Media|Network|Editors?"

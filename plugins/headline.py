@@ -32,7 +32,7 @@ ASIDE = re.compile(r", (?:who|which|whose|a|an|the|including|where)\b[^,“”\"
 CLAUSE = re.compile(
     r"(?:[,;:]|\s[—–-])\s|\s(?=(?:after|amid|as|while|following|because|despite|before|when|where|which|who"
     r"|whose|since|though"
-    r"|although|if|unless|until|that|in response to)\s)"
+    r"|although|if|unless|until|in response to)\s)"
 )
 PHRASE = re.compile(
     r"\s(?=(?:in|on|at|for|from|with|into|over|under|by|against|during|through|to|about|between|among|across|near)\s)"

@@ -49,7 +49,7 @@ SCRIPTS = (
 )
 """Scripts that tell the language; Japanese comes before Chinese because it holds its signs too."""
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\s\d.,;:!?\"“”„«»()।،؟]+")
 LETTER = re.compile(r"[^\W\d_]")
 SAMPLE = 6000
 KANA_SHARE, SCRIPT_SHARE, LEAST_LETTERS = 0.08, 0.3, 4
