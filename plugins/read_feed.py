@@ -37,7 +37,7 @@ class ReadFeed:
 
         # a stream, because feedparser takes bytes for the name of a file; text only leaves, so nothing to sanitize
         found = feedparser.parse(io.BytesIO(file.content), sanitize_html=False, resolve_relative_uris=False)
-        if not found.entries and (found.bozo or not found.version):
+        if not found.entries and (found.bozo or not found.get("version")):
             reason = " ".join(str(found.get("bozo_exception", "no feed format was recognized")).split())
             raise ValueError(f"the feed cannot be read: {reason[:200]}")
         if not found.entries:

@@ -15,6 +15,9 @@ from digest.text.stated import header, stated
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+LARGEST_CHARACTERS = 4_000_000
+MANY_BRACKETS = 5_000
+"""With more of them links are not looked for: brackets that never close cost quadratic time."""
 FENCE = re.compile(r"---[ \t]*\r?\n(?P<lines>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 PAIR = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9 _-]{0,40}):(?:\s+(?P<value>.*))?")
 MARK = re.compile(r"</?[A-Za-z!?]")
@@ -38,6 +41,8 @@ class ReadMarkdown:
         if PurePosixPath(file.path).suffix.lower() not in (".md", ".markdown"):
             return
         text, remark = decoded(file.content)
+        if len(text) > LARGEST_CHARACTERS:
+            raise ValueError(f"{len(text):,} characters are too many for one article: split it, or save it as .txt")
         values, body, odd = front_matter(text)
         blocks = list(_blocks(body))
         if blocks and blocks[0][0] == "h1" and not any(key.lower() == "title" for key in values):
@@ -101,6 +106,8 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - heavy
 
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
+    if text.count("[") > MANY_BRACKETS:
+        parser.disable(["link", "image"])
     kinds: list[str] = []
     for token in parser.parse(text):
         if token.type in OPENERS:

@@ -17,7 +17,10 @@ def bordered(text: str) -> str:
     ("given_text", "expected"),
     [
         ("a\x00b\x1bc\x7fd", "abcd"),
-        ("one\r\ntwo\rthree\u2028four\u2029five\x85six\x0bseven\x0ceight", "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight"),
+        (
+            "one\r\ntwo\rthree\u2028four\u2029five\x85six\x0bseven\x0ceight",
+            "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight",
+        ),
         ("a\tb", "a b"),
         ("\ufeffThe \ufeffend", "The end"),
         ("a\ud800b", "ab"),
@@ -92,7 +95,12 @@ def test_a_typed_field_is_one_line() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["https://example.org/a?b=c#d", "http://xn--bcher-kva.example/", "https://example.org:8080/ä", "HTTPS://EXAMPLE.org/"],
+    [
+        "https://example.org/a?b=c#d",
+        "http://xn--bcher-kva.example/",
+        "https://example.org:8080/ä",
+        "HTTPS://EXAMPLE.org/",
+    ],
 )
 def test_web_addresses_are_kept_as_they_are(address: str) -> None:
     assert http_url(f" {address}\n") == address
@@ -123,6 +131,8 @@ def test_other_addresses_are_dropped(address: str) -> None:
     assert http_url(address) == ""
 
 
-@pytest.mark.parametrize(("tag", "code"), [("en-GB", "en"), ("DE", "de"), ("zh_Hant_TW", "zh"), ("English", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("tag", "code"), [("en-GB", "en"), ("DE", "de"), ("zh_Hant_TW", "zh"), ("English", ""), ("", "")]
+)
 def test_language_tags_become_codes(tag: str, code: str) -> None:
     assert language_code(tag) == code

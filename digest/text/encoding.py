@@ -91,7 +91,9 @@ def _unmarked(content: bytes, declared: str) -> tuple[str, str]:
         except UnicodeDecodeError:
             pass
     if _is_mostly_utf8(content):
-        return content.decode("utf-8", "surrogateescape").translate(ESCAPED), "read as UTF-8, the broken bytes as cp1252"
+        return content.decode("utf-8", "surrogateescape").translate(
+            ESCAPED
+        ), "read as UTF-8, the broken bytes as cp1252"
     return content.decode("latin-1").translate(CP1252), "read as cp1252"
 
 

@@ -9,12 +9,15 @@ from digest.model import HEADING, ITEM, PARAGRAPH, QUOTE, Raw
 from digest.text.facts import facts
 from digest.text.markup import Marked, joined, marked
 
+BODY = re.compile(r"<body\b", re.IGNORECASE)
+TOO_MUCH = "the page is too large or too deep to look for its article: all its text was taken"
 PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 ENOUGH_CHARACTERS = 200
 """An article below this length makes us ask for a second opinion."""
-TREE_CHARACTERS = 4_000_000
+TREE_TAGS = 20_000
 TREE_DEPTH = 250
 """Above these sizes the libraries that build a tree are slow or give up; blocks are read without one."""
+LARGEST_CHARACTERS = 10_000_000
 DECLARATION = re.compile(r"<\?xml\b[^>]{0,500}>")
 NESTING = re.compile(
     r"<(/?)(?:div|span|section|article|table|ul|ol|li|blockquote|b|i|em|strong|font|a|p|td|tr)\b", re.IGNORECASE
@@ -28,10 +31,14 @@ def page(html: str) -> Raw:
     trafilatura is asked first, readability when it finds next to nothing, and when that
     fails too all visible text is taken, with a remark. ``text`` is "" if there is none.
     """
+    if len(html) > LARGEST_CHARACTERS:
+        return Raw("", remarks=(f"{len(html):,} characters of HTML are too many for one article: split it",))
     if not PAGE.search(html[:5000]):
         return _raw(marked(html), {}, ())
     html = DECLARATION.sub("", html)
-    fields = facts(html).fields if len(html) <= TREE_CHARACTERS else {}
+    if html.count("<") > TREE_TAGS or _is_deep(html):
+        return _raw(marked(html), facts(BODY.split(html, maxsplit=1)[0]).fields, (TOO_MUCH,))
+    fields = facts(html).fields
     found, remarks = _article(html)
     return _raw(_without_title(found, fields.get("title", "")), fields, remarks)
 
@@ -44,8 +51,6 @@ def _raw(found: Marked, fields: dict[str, Any], remarks: tuple[str, ...]) -> Raw
 
 def _article(html: str) -> tuple[Marked, tuple[str, ...]]:
     everything = marked(html)
-    if len(html) > TREE_CHARACTERS or _is_deep(html):
-        return everything, ("the page is too large or too deep to look for its article: all its text was taken",)
     found = _first_opinion(html)
     if len(found.text) >= min(ENOUGH_CHARACTERS, len(everything.text)):
         return found, ()
