@@ -2,7 +2,8 @@
 
 import dataclasses
 import math
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -21,18 +22,23 @@ NOTE_KINDS = {
 }
 WHOLE = ("read", "group", "rank", "publish")
 """Hooks that are asked about one thing at a time; the others get batches."""
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters: no JSON, page or feed can hold them."""
 CONTRIBUTIONS = {kind.__name__: kind for kind in (Page, File, Template, Setting)}
 
 
 def checked_answer(hook: str, plugin: str, item: Any, answer: Any) -> Any:
     """The answer as digest goes on with it: tuples, names filled in, everything in bounds.
 
+    It has been through JSON, so that an answer from the cache is no other than a fresh one.
+
     Raises:
         AnswerError: the hook does not allow it; the text says what was wrong.
     """
+    given = list(answer) if isinstance(answer, Iterator) else answer  # what the plugin raises here is its own error
     try:
-        return CHECKS[hook](hook, plugin, item, answer)
-    except (TypeError, ValueError) as error:
+        return decoded(hook, encoded(hook, CHECKS[hook](hook, plugin, item, given)))
+    except (TypeError, ValueError, AttributeError, msgspec.MsgspecError) as error:
         raise AnswerError(f"gave a wrong answer: {error}") from error
 
 
@@ -48,7 +54,22 @@ def _all(answer: Any, *kinds: type) -> tuple[Any, ...]:
 
 
 def _raws(_hook: str, _plugin: str, file: File, answer: Any) -> tuple[Raw, ...]:
-    return tuple(dataclasses.replace(raw, path=file.path) for raw in _all(answer, Raw))
+    return tuple(_without_halves(dataclasses.replace(raw, path=file.path)) for raw in _all(answer, Raw))
+
+
+def _without_halves(raw: Raw) -> Raw:
+    """``raw`` with a noncharacter, which the border removes, in the place of each half of a character."""
+    try:
+        msgspec.json.encode(raw)
+    except UnicodeEncodeError:
+        return dataclasses.replace(raw, **{f.name: _mended(getattr(raw, f.name)) for f in dataclasses.fields(raw)})
+    return raw
+
+
+def _mended(value: Any) -> Any:
+    if isinstance(value, str):
+        return HALVES.sub("\ufdd0", value)
+    return tuple(map(_mended, value)) if isinstance(value, tuple) else value
 
 
 def _edits(_hook: str, plugin: str, article: Article, answer: Any) -> tuple[Edit, ...]:

@@ -55,15 +55,23 @@ class Engine:
         batches = [missing[start : start + size] for start in range(0, len(missing), size)]
         task = Task(plugin.reference, hook, plugin.seconds or self.config.limits.seconds)
         shown = [[seen(items[number], plugin.reads) for number in batch] for batch in batches]
+        failures: dict[int, Failure] = {}
         done = 0
         for number, outcome in run(self.config.build.executor, self.config.build.workers, task, shown):
             tally.seconds += outcome.seconds
-            self._take(plugin, hook, [(items[n], keys[n]) for n in batches[number]], outcome.answers)
-            for n, answer in zip(batches[number], outcome.answers, strict=True):
-                answers[n] = None if isinstance(answer, Failure) else answer
+            given = dict(zip(batches[number], outcome.answers, strict=True))
+            failures |= {n: answer for n, answer in given.items() if isinstance(answer, Failure)}
+            good = {n: answer for n, answer in given.items() if n not in failures}
+            self.cache.put({keys[n]: encoded(hook, answer) for n, answer in good.items()})
+            for n, answer in good.items():
+                answers[n] = answer
             done += len(batches[number])
             self.progress(f"{hook} {plugin.name}", done, len(missing))
         tally.answered += sum(answer is not None for answer in answers)
+        tally.failed += len(failures)
+        for n in sorted(failures):  # in the order of the articles, whichever worker was first
+            article, where = named(items[n])
+            self.report.add(Problem(hook, failures[n].message, plugin.name, article, where))
         return answers
 
     def _remembered(self, hook: str, keys: Sequence[bytes]) -> list[Any]:
@@ -75,23 +83,6 @@ class Engine:
             except (msgspec.MsgspecError, KeyError):  # written by something else: ask again
                 answers.append(None)
         return answers
-
-    def _take(self, plugin: Plugin, hook: str, asked: Sequence[tuple[Any, bytes]], answers: Sequence[Any]) -> None:
-        """Remember the good answers of a batch, report the others."""
-        good = {}
-        for (item, key), answer in zip(asked, answers, strict=True):
-            if isinstance(answer, Failure):
-                self.report.tally(hook, plugin.name).failed += 1
-                article, where = named(item)
-                self.report.add(Problem(hook, answer.message, plugin.name, article, where))
-                continue
-            try:
-                good[key] = encoded(hook, answer)
-            except (TypeError, msgspec.MsgspecError, UnicodeError) as error:
-                article, where = named(item)
-                problem = f"its answer cannot be remembered as JSON: {error}"
-                self.report.add(Problem(hook, problem, plugin.name, article, where))
-        self.cache.put(good)
 
     def _key(self, plugin: Plugin, hook: str, item: Any) -> bytes:
         known = hashlib.blake2b(f"{hook}\0{plugin.fingerprint}\0".encode(), digest_size=16)

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+SHOWN_REMARKS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -48,10 +50,12 @@ class Report:
     counts: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    _known: set[Problem] = field(default_factory=set, repr=False)
 
     def add(self, problem: Problem) -> None:
         """Note a contained failure; the same one only once."""
-        if problem not in self.problems:
+        if problem not in self._known:
+            self._known.add(problem)
             self.problems.append(problem)
 
     def tally(self, hook: str, plugin: str) -> Tally:
@@ -93,6 +97,9 @@ class Report:
             )
         asked = sum(tally.asked for tally in self.tallies.values())
         yield f"{self.calls} plugin answers made, {asked - self.calls} from the cache"
+        yield from (f"note: {remark}" for remark in self.remarks[:SHOWN_REMARKS])
+        if len(self.remarks) > SHOWN_REMARKS:
+            yield f"note: {len(self.remarks) - SHOWN_REMARKS} more notes are in the full report"
         if self.problems:
             yield f"{len(self.problems)} problem{'s' if len(self.problems) > 1 else ''}:"
             yield from (f"  {problem}" for problem in self.problems)

@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -59,7 +59,9 @@ def perform(task: Task, batch: Batch) -> Outcome:
     start = time.perf_counter()
     try:
         answers = _limited(task.seconds, lambda restart: _answers(task, batch, restart))
-    except (Exception, OutOfTimeError, SystemExit) as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - whatever a plugin may raise, SystemExit too
         if len(batch) == 1:
             answers = [Failure(_told(error, task.seconds))]
         else:
@@ -72,13 +74,19 @@ def _answers(task: Task, batch: Batch, restart: Callable[[], None]) -> list[Any]
     ask = getattr(plugin.value, task.hook)
     answers: list[Any] = []
     for item in batch if task.hook in WHOLE else [batch]:
-        for answer in [ask(item)] if task.hook in WHOLE else ask(item):
+        for answer in [ask(item)] if task.hook in WHOLE else _several(ask(item)):
             if len(answers) == len(batch):
                 raise AnswerError(f"yielded more than {_number(len(batch))}")
             answers.append(checked_answer(task.hook, plugin.name, batch[len(answers)], answer))
             restart()
     if len(answers) < len(batch):
-        raise AnswerError(f"yielded {_number(len(answers))} for {len(batch)} articles")
+        raise AnswerError(f"yielded {_number(len(answers))} when asked for {len(batch)}")
+    return answers
+
+
+def _several(answers: Any) -> Iterable[Any]:
+    if not isinstance(answers, Iterable):
+        raise AnswerError(f"gave {type(answers).__name__} instead of yielding one answer for each thing asked about")
     return answers
 
 
@@ -95,7 +103,11 @@ def _told(error: BaseException, seconds: float) -> str:
     while trace:
         place = f" (line {trace.tb_lineno} of {Path(trace.tb_frame.f_code.co_filename).name})"
         trace = trace.tb_next
-    return f"raised {type(error).__name__}: {str(error)[:300]}{place}"
+    try:
+        text = " ".join(str(error).split())[:300]
+    except Exception:  # noqa: BLE001 - the text of a plugin's own exception is the plugin's code as well
+        text = "(an exception that cannot be shown)"
+    return f"raised {type(error).__name__}: {text}{place}"
 
 
 def _limited(seconds: float, work: Callable[[Callable[[], None]], list[Any]]) -> list[Any]:
@@ -109,11 +121,17 @@ def _limited_by_alarm(seconds: float, work: Callable[[Callable[[], None]], list[
     def ring(_number: int, _frame: FrameType | None) -> None:
         raise OutOfTimeError
 
+    def wind() -> None:
+        signal.setitimer(signal.ITIMER_REAL, seconds, seconds)  # rings again if the plugin swallowed it
+
     before = signal.signal(signal.SIGALRM, ring)
     try:
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-        return work(lambda: signal.setitimer(signal.ITIMER_REAL, seconds) and None)
-    finally:
+        try:
+            wind()
+            return work(wind)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    finally:  # also when it rang while it was being stopped
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
 
