@@ -103,6 +103,7 @@ def load_plugins(config: Config) -> tuple[Plugin, ...]:
         PluginError: one is missing, cannot be imported, is no plugin or has a wrong hook.
         ConfigError: an option of one is unknown or has the wrong type.
     """
+    load.cache_clear()  # a file may have changed since the last build of this process
     there = known(config)
     for name in config.options:
         if name not in there:
@@ -133,27 +134,36 @@ def load(reference: Reference) -> Plugin:
     options = _options(reference, kind)
     try:
         value = kind(**options)
-    except (TypeError, ValueError) as error:
-        raise PluginError(reference.name, f"its options were refused: {error}") from None
-    hooks = tuple(hook for hook in HOOKS if hasattr(getattr(kind, hook, None), f"{PROJECT}_impl"))
+    except Exception as error:  # whatever the plugin's own checks may raise
+        raise PluginError(reference.name, f"its options were refused: {_told(error)}") from error
+    marked = _marked(kind)
+    for name in marked:
+        if name not in HOOKS:
+            raise PluginError(reference.name, f"there is no hook {name!r}", nearest(name, list(HOOKS)))
+    hooks = tuple(hook for hook in HOOKS if hook in marked)
     if not hooks:
         hint = f"mark a method with @hookimpl; the hooks are {', '.join(HOOKS)}"
         raise PluginError(reference.name, "answers no hook", hint)
     return Plugin(reference, value, hooks, _fingerprint(reference, kind))
 
 
+def _marked(kind: type[Any]) -> list[str]:
+    """The names of the methods that are marked as hooks."""
+    return [name for name in dir(kind) if hasattr(getattr(kind, name, None), f"{PROJECT}_impl")]
+
+
 def _plugin_class(reference: Reference) -> type[Any]:
     module_name, _, class_name = reference.target.partition(":")
     try:
         module = _import_file(reference) if reference.origin == "site" else importlib.import_module(module_name)
-    except Exception as error:  # whatever an import of foreign code may raise
+    except (Exception, SystemExit) as error:  # whatever an import of foreign code may raise
         raise PluginError(reference.name, f"cannot be imported from {reference.target}: {_told(error)}") from error
     if class_name:
         kind = getattr(module, class_name, None)
         classes = [kind] if inspect.isclass(kind) else []
     else:
         classes = [c for c in vars(module).values() if inspect.isclass(c) and c.__module__ == module.__name__]
-        classes = [c for c in classes if any(hasattr(getattr(c, n, None), f"{PROJECT}_impl") for n in dir(c))]
+        classes = [c for c in classes if _marked(c)]
     if len(classes) != 1:
         problem = f"{reference.target} holds {len(classes)} plugin classes instead of one"
         raise PluginError(reference.name, problem, "a plugin is one frozen dataclass with @hookimpl methods in a file")
@@ -166,10 +176,12 @@ def _import_file(reference: Reference) -> ModuleType:
     name = "digest_site_" + hashlib.sha256(reference.target.encode()).hexdigest()[:12]
     name += "_" + Path(reference.target).stem
     spec = importlib.util.spec_from_file_location(name, reference.target)
-    assert spec and spec.loader
+    assert spec
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
-    spec.loader.exec_module(module)
+    # not through the loader: it would write byte code into the site, and run it after an edit in the same second
+    code = compile(Path(reference.target).read_bytes(), reference.target, "exec", dont_inherit=True)
+    exec(code, vars(module))  # noqa: S102 - this is what importing is
     return module
 
 
@@ -184,7 +196,10 @@ def _told(error: BaseException) -> str:
 def _options(reference: Reference, kind: type[Any]) -> dict[str, Any]:
     given = msgspec.json.decode(reference.options, type=dict[str, Any])
     fields = [f.name for f in dataclasses.fields(kind)]
-    hints = typing.get_type_hints(kind) if given else {}
+    try:
+        hints = typing.get_type_hints(kind) if given else {}
+    except NameError as error:
+        raise PluginError(reference.name, f"the types of its options cannot be read: {error}") from None
     for name in given:
         if name not in fields:
             raise ConfigError(f"plugins.{reference.name}.{name}", "no such option", nearest(name, fields))
@@ -194,25 +209,28 @@ def _options(reference: Reference, kind: type[Any]) -> dict[str, Any]:
 
 
 def _check_hooks(plugins: list[Plugin]) -> None:
-    """Let pluggy check the names of hooks and arguments."""
-    manager = pluggy.PluginManager(PROJECT)
-    manager.add_hookspecs(Hooks)
+    """Let pluggy check the names of arguments; it lets hooks leave some out, digest does not."""
     for plugin in plugins:
-        for name in dir(type(plugin.value)):
-            marked = hasattr(getattr(type(plugin.value), name, None), f"{PROJECT}_impl")
-            if marked and name not in HOOKS:
-                raise PluginError(plugin.name, f"there is no hook {name!r}", nearest(name, list(HOOKS)))
+        manager = pluggy.PluginManager(PROJECT)
+        manager.add_hookspecs(Hooks)
         try:
             manager.register(plugin.value, plugin.name)
         except pluggy.PluginValidationError as error:
             problem = " ".join(str(error).split("\n")[1:3])
             raise PluginError(plugin.name, problem, "see the hook's arguments in digest/hooks.py") from None
+        for hook in plugin.hooks:
+            wanted = list(inspect.signature(getattr(Hooks, hook)).parameters)
+            given = list(inspect.signature(getattr(type(plugin.value), hook)).parameters)
+            if len(given) < len(wanted):
+                raise PluginError(plugin.name, f"its hook {hook} must be written {hook}({', '.join(wanted)})")
 
 
 def _fingerprint(reference: Reference, kind: type[Any]) -> str:
     """Name, version, options and code: whatever may change an answer."""
     file = Path(inspect.getsourcefile(kind) or "")
     source = file.read_bytes() if file.is_file() else b""
+    for path in _data_files(file.parent) if reference.origin == "site" else ():
+        source += path.name.encode() + path.read_bytes()
     parts = (reference.name, kind.__qualname__, str(getattr(kind, "version", 0)), reference.options, _code_fingerprint())
     return hashlib.blake2b("\0".join(parts).encode() + source, digest_size=16).hexdigest()
 
@@ -222,9 +240,15 @@ def _code_fingerprint() -> str:
     """Of the text tools and data files that all plugins share."""
     known_hash = hashlib.blake2b(digest.__version__.encode(), digest_size=16)
     package = Path(digest.__file__).parent
-    for folder, pattern in ((package / "text", "*"), (_shipped_folder() / "data", "*")):
-        for path in sorted(folder.rglob(pattern)):
-            if path.is_file() and "__pycache__" not in path.parts:
-                known_hash.update(path.name.encode() + path.read_bytes())
-    known_hash.update((package / "model.py").read_bytes())
+    for path in (*_files(package / "text"), *_data_files(_shipped_folder()), package / "model.py"):
+        known_hash.update(path.name.encode() + path.read_bytes())
     return known_hash.hexdigest()
+
+
+def _data_files(folder: Path) -> list[Path]:
+    """What the plugins in a folder may read: the files of its folder ``data``."""
+    return _files(folder / "data")
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
