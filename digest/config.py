@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
+from msgspec import Meta
 
 from digest.errors import ConfigError, UsageError
 
@@ -29,6 +30,8 @@ DEFAULT_PLUGINS = (
 """The shipped plugins in the order they are asked; ``"..."`` stands for them."""
 
 T = TypeVar("T")
+Count = Annotated[int, Meta(ge=0)]
+Positive = Annotated[int, Meta(ge=1)]
 LOCAL = "http://localhost:8000"
 
 
@@ -53,11 +56,11 @@ class Site:
     url: str = LOCAL
     theme: str = "digest"
     text: Literal["full", "excerpt"] = "full"
-    entity_articles: int = 2
-    front_stories: int = 20
-    edition_stories: int = 0
-    page_size: int = 40
-    feed_items: int = 50
+    entity_articles: Positive = 2
+    front_stories: Positive = 20
+    edition_stories: Count = 0
+    page_size: Positive = 40
+    feed_items: Positive = 50
 
     @property
     def base(self) -> str:
@@ -80,8 +83,8 @@ class Build:
     plugins: tuple[str, ...] = ("...",)
     plugins_folder: str = "plugins"
     executor: Literal["serial", "threads", "processes"] = "serial"
-    workers: int = 0
-    batch: int = 64
+    workers: Count = 0
+    batch: Positive = 64
 
 
 @dataclass(frozen=True)
@@ -94,11 +97,11 @@ class Limits:
     cut_share: the largest share of a text that cleaning may take out.
     """
 
-    seconds: float = 30.0
-    article_characters: int = 2_000_000
-    file_bytes: int = 200_000_000
-    feed_bytes: int = 8_000_000
-    cut_share: float = 0.4
+    seconds: Annotated[float, Meta(gt=0, le=86_400)] = 30.0
+    article_characters: Positive = 2_000_000
+    file_bytes: Positive = 200_000_000
+    feed_bytes: Positive = 8_000_000
+    cut_share: Annotated[float, Meta(ge=0, le=1)] = 0.4
 
 
 @dataclass(frozen=True)
@@ -143,15 +146,27 @@ def read_config(root: Path) -> Config:
     site = _section(name, "site", Site, table)
     if not site.url.startswith(("http://", "https://")):
         raise ConfigError(f"{name}: site.url", f"{site.url!r} is not a web address", 'for example "https://example.org"')
+    build = _section(name, "build", Build, table)
+    _refuse_dangerous_output(name, root, build)
     return Config(
         root,
         dataclasses.replace(site, url=site.url.rstrip("/")),
-        _section(name, "build", Build, table),
+        build,
         _section(name, "limits", Limits, table),
         {**Config(root).rank, **_mapping(name, "rank", table, dict[str, float])},
         _mapping(name, "plugins", table, dict[str, dict[str, Any]]),
         name,
     )
+
+
+def _refuse_dangerous_output(name: str, root: Path, build: Build) -> None:
+    """Building replaces the output folder whole, so it must not hold or be anything else of the site."""
+    output = (root / build.output).resolve()
+    for other in (build.content, build.plugins_folder, ".digest", "."):
+        folder = (root / other).resolve()
+        if folder.is_relative_to(output) or (other != "." and output.is_relative_to(folder)):
+            hint = "building replaces the output folder; give it a folder of its own"
+            raise ConfigError(f"{name}: build.output", f"{build.output!r} and {other!r} are one inside the other", hint)
 
 
 def _table(root: Path) -> tuple[str, dict[str, Any]]:
@@ -160,11 +175,11 @@ def _table(root: Path) -> tuple[str, dict[str, Any]]:
         if not path.is_file():
             continue
         try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
+            table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ConfigError(name, f"not valid TOML: {error}") from None
         for key in keys:
-            table = table.get(key, {})
+            table = converted(table.get(key, {}), dict[str, Any], f"{name}: {key}")
         if table or not keys:
             return name, table
     return "digest.toml", {}
