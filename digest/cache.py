@@ -1,16 +1,21 @@
 """Keys to JSON on disk; knows nothing of articles. It may vanish at any time.
 
 SQLite in WAL mode: a killed build loses at most what it had not yet written, and readers
-are never in the way. Values are JSON, never pickles, so a poisoned cache runs no code.
+are never in the way. Values are JSON, never pickles, so a poisoned cache runs no code; each
+has a check sum before it, because SQLite does not notice when bytes of a value change.
 """
 
+import contextlib
+import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
 SCHEMA = "CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 AT_ONCE = 500
+SUM = 8
+"""Bytes of the check sum."""
 
 
 class Cache:
@@ -59,10 +64,11 @@ class Cache:
             marks = ",".join("?" * len(some))
             query = f"SELECT key, value FROM answers WHERE key IN ({marks})"  # noqa: S608 - only question marks
             try:
-                found.update(self._db.execute(query, some).fetchall())
+                rows = self._db.execute(query, some).fetchall()
             except sqlite3.DatabaseError:
                 self._start_anew()
                 return {}
+            found.update((key, stored[SUM:]) for key, stored in rows if stored[:SUM] == _sum(key, stored[SUM:]))
         self.used.update(found)
         return found
 
@@ -71,14 +77,16 @@ class Cache:
         if values:
             self.used.update(values)
             try:
-                self._write(values.items())
+                self._write(values)
             except sqlite3.DatabaseError:
                 self._start_anew()
-                self._write(values.items())
+                with contextlib.suppress(sqlite3.DatabaseError):  # a full disk, say: it costs the next build time
+                    self._write(values)
 
-    def _write(self, values: Iterable[tuple[bytes, bytes]]) -> None:
+    def _write(self, values: Mapping[bytes, bytes]) -> None:
+        rows = ((key, _sum(key, value) + value) for key, value in values.items())
         with self._db:
-            self._db.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?)", values)
+            self._db.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?)", rows)
 
     def _start_anew(self) -> None:
         self._db.close()
@@ -88,6 +96,11 @@ class Cache:
 
     def close(self) -> None:
         """Forget what no recent build used (when that is most of it), and close."""
+        with contextlib.suppress(sqlite3.DatabaseError):  # what is broken is noticed when it is next opened or read
+            self._forget()
+        self._db.close()
+
+    def _forget(self) -> None:
         count = self._db.execute("SELECT count(*) FROM answers").fetchone()[0]
         if count > 1000 and count > 4 * len(self.used):
             with self._db:
@@ -95,7 +108,6 @@ class Cache:
                 self._db.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
                 self._db.executemany("INSERT INTO used VALUES (?)", keep)
                 self._db.execute("DELETE FROM answers WHERE key NOT IN (SELECT key FROM used)")
-        self._db.close()
 
     def __enter__(self) -> "Cache":
         return self
@@ -104,3 +116,8 @@ class Cache:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _sum(key: bytes, value: bytes) -> bytes:
+    """What shows that a value is the one that was written under ``key``."""
+    return hashlib.blake2b(key + value, digest_size=SUM).digest()
