@@ -67,9 +67,9 @@ def engine_for(config: Config, report: Report, progress: Progress = silent, *, k
     """An engine with the site's plugins and its cache (one in memory unless ``keep``)."""
     plugins = load_plugins(config)
     with Cache(config.state / "cache.sqlite" if keep else None) as store:
+        yield Engine(config, plugins, store, report, progress)
         if store.damaged:
             report.remarks.append(f"the cache was damaged; it was moved to {store.damaged} and is built anew")
-        yield Engine(config, plugins, store, report, progress)
 
 
 def build(config: Config, options: Options) -> Report:
@@ -92,7 +92,7 @@ def build(config: Config, options: Options) -> Report:
         old = read_ledger(path)
         articles, ledger = first_seen(articles, old, _moments(config, options.now))
         with _timed(report, "group"):
-            stories, ledger = story_ids(group(engine, articles), ledger)
+            stories, ledger = story_ids(group(engine, articles, old.stories), ledger)
         with _timed(report, "select"):
             editions = select(engine, stories)
         _keep_ledger(path, old, ledger, frozen=options.frozen)
@@ -138,7 +138,8 @@ def _iso(moment: datetime) -> str:
 @cache
 def _first_commits(root: Path) -> dict[str, str]:
     """When git first saw each file below ``root``; empty where there is no git."""
-    command = ["git", "log", "--diff-filter=A", "--name-only", "--relative", "--format=%x00%cI", "--", "."]
+    command = ["git", "-c", "core.quotepath=off", "log", "--diff-filter=A", "--no-renames"]
+    command += ["--name-only", "--relative", "--format=%x00%cI", "--", "."]
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)  # noqa: S603
     except (OSError, subprocess.CalledProcessError):

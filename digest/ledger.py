@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from digest.errors import LedgerError
+from digest.text.dates import iso_date
 
 NAME = "ledger.tsv"
 HEADER = "# digest keeps addresses and dates stable with this file: commit it with the content.\n"
@@ -37,14 +38,16 @@ def read_ledger(path: Path) -> Ledger:
 
     Raises:
         LedgerError: a line is not understood (a merge conflict, say); the text names it.
+
+    Where a merge left an article two moments, the first one counts.
     """
     ledger = Ledger()
     if not path.is_file():
         return ledger
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        match line.split("\t"):
-            case ["seen", key, value]:
-                ledger.seen[key] = value
+    for number, line in enumerate(path.read_bytes().decode("utf-8", "replace").splitlines(), 1):
+        match line.split("\t") if "\ufffd" not in line else ():
+            case ["seen", key, value] if iso_date(value) == value:
+                ledger.seen[key] = min(value, ledger.seen.get(key, value))
             case ["story", key, *members] if members:
                 ledger.stories[key] = tuple(members)
             case ["moved", key, value]:
@@ -63,7 +66,7 @@ def write_ledger(path: Path, ledger: Ledger) -> bool:
     after = ledger.text()
     if after == before:
         return False
-    temporary = path.with_suffix(".new")
+    temporary = path.with_name(f".{path.name}.new")  # hidden: a kill may leave it among the content
     temporary.write_text(after, encoding="utf-8", newline="\n")
     temporary.replace(path)
     return True

@@ -18,11 +18,10 @@ def first_seen(
         ledger: of earlier builds.
         moment: when an article that is new to the ledger was first seen (ISO 8601).
     """
-    undated = [article.id for article in articles if not article.published]
-    known = {key: value for key, value in ledger.seen.items() if key in undated}
-    new = {a.id: moment(a) for a in articles if not a.published and a.id not in known}
-    seen = {**known, **new}
-    dated = [dataclasses.replace(a, seen=seen[a.id]) if a.id in seen else a for a in articles]
+    undated = {article.id for article in articles if not article.published}
+    new = {a.id: moment(a) for a in articles if a.id in undated and a.id not in ledger.seen}
+    seen = {**ledger.seen, **new}  # an article that is away (a file broken for a day) keeps its line
+    dated = [dataclasses.replace(a, seen=seen[a.id]) if a.id in undated else a for a in articles]
     return dated, dataclasses.replace(ledger, seen=seen)
 
 
@@ -30,7 +29,8 @@ def story_ids(stories: Sequence[Story], ledger: Ledger) -> tuple[list[Story], Le
     """The stories with their ids: a story keeps that of the old one most of it was in.
 
     Of two stories that become one, the id of the larger part goes on and the other one
-    leads to it; a story that is no more leads to where most of its articles are.
+    leads to it; a story that is no more leads to where most of its articles are. A story
+    that fell apart and comes together again takes its id up again.
     """
     place = {article.id: number for number, story in enumerate(stories) for article in story.articles}
     claims = []
@@ -40,12 +40,18 @@ def story_ids(stories: Sequence[Story], ledger: Ledger) -> tuple[list[Story], Le
         claims += [(-share, old, number) for number, share in shares.items()]
     ids: dict[int, str] = {}
     moved: dict[str, str] = {}
+    settled: set[str] = set()
     for _share, old, number in sorted(claims):
-        if old in ids.values() or old in moved:
+        if old in settled:
             continue
+        settled.add(old)
         if number in ids or len(stories[number].articles) == 1:
             moved[old] = ids.get(number, stories[number].articles[0].id)
         else:
+            ids[number] = old
+    for old, target in sorted(ledger.moved.items()):
+        number = place.get(target, -1)
+        if number >= 0 and number not in ids and len(stories[number].articles) > 1:
             ids[number] = old
     taken = set(ledger.stories) | set(ledger.moved)
     named = [
