@@ -85,6 +85,7 @@ class Resolver:
     def __init__(self, lists: Gazetteer, found: Sequence[Found]) -> None:
         self.lists, self.found = lists, found
         self.types = self._types()
+        self.sure = {key(one.name) for one in found if one.surely > 0}
         self.people = self._people()
         self.long_forms = self._long_forms()
 
@@ -136,7 +137,7 @@ class Resolver:
         known = self.lists.find(one.name)
         if " " not in name and name in self.people and not (known and known.type == "LOC" and one.surely > LIKELY):
             return self.people[name]
-        return known or (Known(one.name, self.types[name]) if name else None)
+        return known or (Known(one.name, self.types[name]) if name in self.sure else None)
 
     def _note(self, name: str, members: Sequence[tuple[Found, Known]], length: int) -> Note:
         label, kind = max((known for _, known in members), key=lambda known: len(known.label))

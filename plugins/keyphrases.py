@@ -115,6 +115,9 @@ def runs(text: str, language: str) -> Iterator[list[Word]]:
         if not is_out:
             run.append(word)
         stop = word.stop
+        if run and text.endswith(("'s", "’s"), word.start, stop):
+            yield run
+            run = []
     if run:
         yield run
 

@@ -46,7 +46,7 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     words = {name: frozenset(entry.lower() for entry in _entries(text)) for name, text in lists.items()}
     peoples = (entry.lower() for _, _, peoples in countries for entry in _entries(peoples))
     words["adjectives"] = words["adjectives"] | frozenset(peoples)
-    words["common"] = frozenset((folder / "common_words.txt").read_text(encoding="utf-8").split())
+    words["common"] = words["openers"] | frozenset((folder / "common_words.txt").read_text(encoding="utf-8").split())
     names: dict[str, Known] = {}
     acronyms: dict[str, Known] = {}
     for kind, rows in aliases.items():

@@ -10,6 +10,9 @@ TOKEN = re.compile(
     rf"(?:[^\W\d_]\.)+(?![^\W_])|(?:{ABBREVIATED})\.(?=\W)|[^\W_]+(?:[-‑'’][^\W_]+|\.(?=com\b)[^\W_]+)*|&"
 )
 SENTENCE_GAP = re.compile(r"[.!?:;…\n“„«\"‘•|]|^\W*['(]|--")
+STARTERS = frozenset(
+    ("The", "A", "An", "In", "It", "He", "She", "They", "This", "But", "On", "At", "His", "Her", "Its")
+)
 POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 PREFIXED = re.compile(r"(?:al|el|an|as|ad|ar|ash|bin|d|l|de|mc)[-‑'’]?[^\W\d_a-zà-ÿ]")
 COMPOUND = re.compile(r"([^\W_]+(?:\.[^\W_])*)[-‑]([a-zà-ÿ]{3,})$")
@@ -86,9 +89,12 @@ def tokens(text: str) -> list[Token]:
     stop, parted = 0, True
     for match in TOKEN.finditer(text):
         gap = text[stop : match.start()]
-        begins = not found or bool(SENTENCE_GAP.search(gap))
+        dotted = bool(found) and found[-1].text.endswith(".") and match.group() in STARTERS
+        begins = not found or dotted or bool(SENTENCE_GAP.search(gap))
         word = _core(match.group())
-        found.append(Token(match.start(), match.start() + len(word), word, begins, gap == " " and not parted))
+        found.append(
+            Token(match.start(), match.start() + len(word), word, begins, gap == " " and not (parted or dotted))
+        )
         stop, parted = match.end(), word != match.group()
     return found
 
@@ -136,7 +142,7 @@ def _end(words: Sequence[Token], start: int, heads: Collection[str], titles: Col
         stop = _linked(words, i)
         if not stop:
             break
-        is_linked = is_linked or word.lower in LINKS
+        is_linked = is_linked or (word.lower in LINKS and not is_office)
         i = stop
     return i
 

@@ -31,7 +31,7 @@ class NameReader:
     strict: bool
 
     def read(self, mention: Mention) -> Iterator[tuple[Mention, str, float]]:
-        """Yield the names in ``mention`` with their type and how sure it is (0 to 3)."""
+        """Yield the names in ``mention`` with their type and how sure it is (0: only if found elsewhere, to 3)."""
         if known := self._known(mention):
             yield mention, known.type, 3.0
             return
@@ -57,7 +57,8 @@ class NameReader:
             last += 1
         trimmed = without(mention, first, last)
         word, rest = (trimmed.tokens[0].lower, without(trimmed, 1, 0)) if trimmed.tokens else ("", trimmed)
-        is_people, is_title = word in self.lists.words["adjectives"], word in self.lists.words["titles"]
+        is_people = word in self.lists.words["adjectives"]
+        is_title = word in self.lists.words["titles"] or word in self.lists.words["portfolios"]
         is_alone = (is_people or is_title) and not rest.tokens
         return rest if is_alone or (is_people and self._known(rest)) else trimmed
 
@@ -72,10 +73,12 @@ class NameReader:
             return token.text in LONE
         if rest and token.lower in self.lists.words["first_names"] | self.lists.words["adjectives"]:
             return False
+        if rest and token.lower in self.lists.words["organisations"] | self.lists.words["heads"]:
+            return False
         return token.lower in self.lists.words["common"] or token.lower in self.seen_small
 
     def _is_no_name(self, word: str) -> bool:
-        return word in self.lists.words["no_names"] or word.isdigit()
+        return word in self.lists.words["no_names"] or word.isdigit() or word.startswith(("i'", "i’"))
 
     def _title(self, mention: Mention) -> int:
         """The place of the last title that something follows; -1 if there is none."""
@@ -117,7 +120,7 @@ class NameReader:
         lists, first, last = self.lists.words, words[0], words[-1]
         if len(words) == 1:
             is_acronym = mention.tokens[0].text.isupper() and 2 <= len(first) <= 6
-            return ("ORG", 1.0) if is_acronym else None
+            return ("ORG", 1.0) if is_acronym else ("PER", 1.0) if first in lists["first_names"] else None
         signs = (
             ("MISC", 2.0, last in lists["things_last"]),
             ("PER", 2.0, first in lists["first_names"] and last not in lists["organisations"]),
@@ -141,5 +144,6 @@ class NameReader:
             return ("ORG", 0.3) if n > 2 else ("MISC", 0.3)
         if self.lists.find(words[0]):
             return "ORG", 0.5
-        guesses = {1: ("PER", 0.2), 2: ("PER", 0.5), 3: ("PER", 0.5)}
-        return guesses.get(n, ("ORG", 0.3))
+        if n == 1:
+            return ("MISC", 0.0 if mention.tokens[0].begins else 0.2)
+        return ("PER", 0.5) if n in (2, 3) else ("ORG", 0.3)
