@@ -41,7 +41,7 @@ NUMBER = re.compile(r"\d")
 WORD = re.compile(r"[^\W_](?:[^\W_]|['’.-](?=[^\W_]))*")
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ENDED = re.compile(r"[.!?。！？।؟…:][\"'”“’‘»«›)\]」』]*$")
-SHORT, LONGEST, HEAD, LEFT_OVER = 12, 400, 4, 15
+SHORT, LONGEST, HEAD, LEFT_OVER, PAGE_LINES = 12, 400, 4, 15, 40
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,8 @@ class Furniture:
     keep: patterns of lines that always stay.
     bylines: whether bylines and date lines above the text are cut (the byline is noted anyway).
     tail: whether headlines left over after the furniture that closes a text are cut as well.
+    page: share of sentences among the lines (0 to 1) below which a text of 40 or more lines counts as
+        a whole page that somebody copied; only its sentences stay. 0 turns this off.
     """
 
     version: ClassVar[int] = 1
@@ -59,6 +61,7 @@ class Furniture:
     keep: tuple[str, ...] = ()
     bylines: bool = True
     tail: bool = True
+    page: float = 0.35
 
     @hookimpl
     def clean(self, articles: Sequence[Article]) -> Iterable[list[Edit]]:
@@ -76,7 +79,9 @@ class Furniture:
                     and (why := line_above(block.text, number - len(found), last=block is article.blocks[-1]))
                 ):
                     found[number] = why
-            if self.tail:
+            if is_page(article.blocks, self.page):
+                found = unfinished(article.blocks) | found
+            elif self.tail:
                 found |= trailing(article.blocks, found)
             yield [article.blocks[number].cut(why) for number, why in sorted(found.items())]
 
@@ -138,6 +143,18 @@ def line_above(line: str, number: int, *, last: bool) -> str:
     if BYLINE.match(line) and names:
         return "byline"
     return "date line" if numbers and sum(moments) >= max(3, len(words) / 2) else ""
+
+
+def is_page(blocks: Sequence[Block], most: float) -> bool:
+    """Whether a text is a whole page: it starts with a menu, and few of its many lines are sentences."""
+    if len(blocks) < PAGE_LINES or any(is_sentence(block.text) for block in blocks[:HEAD]):
+        return False
+    return sum(is_sentence(block.text) for block in blocks) < most * len(blocks)
+
+
+def unfinished(blocks: Sequence[Block]) -> dict[int, str]:
+    """The lines of a whole page that are no sentences."""
+    return {n: "no sentence, on a whole page" for n, block in enumerate(blocks) if not stands(block.text)}
 
 
 def trailing(blocks: Sequence[Block], found: dict[int, str]) -> dict[int, str]:

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 from digest.testing import Case, check_plugin, cleaned, read_cases
 
 PIECE = st.sampled_from(
-    ["The river fell.", " (Reporting by Ana Sousa)", "\n", "Edited by Li Wei", "Li Wei contributed to this report.", " ", "A"]
+    [
+        "The river fell.",
+        " (Reporting by Ana Sousa)",
+        "\n",
+        "Edited by Li Wei",
+        "Li Wei contributed to this report.",
+        " ",
+        "A",
+    ]
 )
 
 

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from digest.testing import Case, answers, article, check_plugin, cleaned, read_cases
 
-PIECE = st.sampled_from(["KYIV (Reuters) - ", "PARIS — ", "The river rose by two metres. ", "\n", "Rome (AFP) – ", "x "])
+PIECE = st.sampled_from(
+    ["KYIV (Reuters) - ", "PARIS — ", "The river rose by two metres. ", "\n", "Rome (AFP) – ", "x "]
+)
 TEXT = "KYIV (Reuters) - The river rose by two metres."
 
 

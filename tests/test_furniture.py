@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 from digest.testing import Case, check_plugin, cleaned, read_cases
 
 LINE = st.sampled_from(
-    ["By Jane Doe", "3 June 2024, 10:15 am", "Share", "Read more: Boots", "A heading", "The river rose again on Monday.", "Von Li"]
+    [
+        "By Jane Doe",
+        "3 June 2024, 10:15 am",
+        "Share",
+        "Read more: Boots",
+        "A heading",
+        "The river rose again on Monday.",
+        "Von Li",
+    ]
 )
 
 
@@ -46,3 +54,21 @@ def test_a_long_paragraph_is_never_furniture() -> None:
 def test_cleaning_again_changes_nothing(text: str) -> None:
     once = cleaned(Furniture(), text).text
     assert cleaned(Furniture(), once).text == once
+
+
+def test_of_a_whole_page_only_the_sentences_stay() -> None:
+    menu = "\n".join(f"Section {number}" for number in range(50))
+    text = "The river rose by two metres on Monday.\nSchools stay closed until Friday."
+    assert cleaned(Furniture(), f"{menu}\n{text}\n{menu}").text == text
+
+
+def test_a_long_list_under_an_article_is_no_whole_page() -> None:
+    names = "\n".join(f"Village {number}" for number in range(50))
+    text = f"The river rose by two metres on Monday.\nThese villages are cut off.\n{names}"
+    assert cleaned(Furniture(), text).text == text
+
+
+def test_a_whole_page_stays_when_the_option_is_off() -> None:
+    menu = "\n".join(f"Village {number}" for number in range(50))
+    text = f"{menu}\nThe river rose again on Monday."
+    assert cleaned(Furniture(page=0), text).text == text

@@ -56,7 +56,11 @@ def test_an_empty_text_has_no_headline() -> None:
     assert headline("") is None
 
 
-@given(st.lists(st.sampled_from("the a river of “big dam” is closed after 12 (and) new , rose".split()), min_size=1, max_size=40))
+@given(
+    st.lists(
+        st.sampled_from("the a river of “big dam” is closed after 12 (and) new , rose".split()), min_size=1, max_size=40
+    )
+)
 def test_headlines_are_short_and_balanced(words: list[str]) -> None:
     made = headline(" ".join(words).capitalize() + ".")
     if made is not None and len(" ".join(words)) > 120:

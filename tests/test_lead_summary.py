@@ -72,6 +72,8 @@ def test_a_text_of_one_unsound_sentence_gives_that_one() -> None:
 def test_every_sentence_stands_in_the_text_letter_for_letter(text: str) -> None:
     given_article = article(text)
     (notes,) = answers(LeadSummary(), "summarize", [given_article])
-    assert [note.text for note in notes] == [given_article.text[start:stop] for ((start, stop),) in (n.spans for n in notes)]
+    assert [note.text for note in notes] == [
+        given_article.text[start:stop] for ((start, stop),) in (n.spans for n in notes)
+    ]
     assert [note.spans for note in notes] == sorted(note.spans for note in notes)
     assert bool(notes) == bool(given_article.text)
