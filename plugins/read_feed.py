@@ -33,7 +33,7 @@ class ReadFeed:
             return
         if suffix == ".xml" and not FEED.search(file.content[:4096].replace(b"\0", b"")):
             return
-        import feedparser  # type: ignore[import-untyped] # noqa: PLC0415 - heavy, has no types
+        import feedparser  # heavy
 
         # a stream, because feedparser takes bytes for the name of a file; text only leaves, so nothing to sanitize
         found = feedparser.parse(io.BytesIO(file.content), sanitize_html=False, resolve_relative_uris=False)

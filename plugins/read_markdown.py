@@ -103,7 +103,7 @@ def _unquoted(text: str) -> str:
 
 def _blocks(text: str) -> Iterator[tuple[str, str]]:
     """Kind and text of each block; a heading of the first level has the kind "h1"."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - heavy
+    from markdown_it import MarkdownIt  # heavy
 
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
     if text.count("[") > MANY_BRACKETS:

@@ -99,7 +99,7 @@ def _misread(text: str, characters: set[str]) -> Iterator[Edit]:
     """
     if CONTROLS_1.isdisjoint(characters):
         return
-    import ftfy  # noqa: PLC0415 - heavy, and hardly ever needed
+    import ftfy  # heavy, and hardly ever needed
 
     settings = ftfy.TextFixerConfig(unescape_html=False, fix_c1_controls=False, replace_lossy_sequences=False)
     repaired: dict[str, str] = {}

@@ -38,7 +38,7 @@ METAS = {
 
 def facts(html: str) -> Stated:
     """The stated fields of a page; JSON-LD wins over meta elements, both over what the page shows."""
-    from bs4 import BeautifulSoup, SoupStrainer  # noqa: PLC0415 - heavy
+    from bs4 import BeautifulSoup, SoupStrainer  # heavy
 
     wanted = SoupStrainer(["html", "title", "meta", "link", "time", "h1", "script"])
     soup = BeautifulSoup(html, "lxml", parse_only=wanted)

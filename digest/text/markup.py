@@ -40,7 +40,7 @@ def marked(html: str) -> Marked:
 
     Cost: O(len(html)) at any depth.
     """
-    from lxml import etree  # noqa: PLC0415 - heavy
+    from lxml import etree  # heavy
 
     collector = Collector()
     parser = etree.HTMLParser(

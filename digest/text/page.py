@@ -71,7 +71,7 @@ def _is_deep(html: str) -> bool:
 
 
 def _first_opinion(html: str) -> Marked:
-    import trafilatura  # noqa: PLC0415 - heavy
+    import trafilatura  # heavy
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports every page without an article
     try:
@@ -96,7 +96,7 @@ def _blocks(body: Any) -> Iterator[tuple[str, str]]:
         pieces.clear()
         return kind, text
 
-    from lxml import etree  # noqa: PLC0415 - heavy
+    from lxml import etree  # heavy
 
     for event, element in etree.iterwalk(body, events=("start", "end")):
         tag = element.tag
@@ -115,7 +115,7 @@ def _blocks(body: Any) -> Iterator[tuple[str, str]]:
 
 
 def _second_opinion(html: str) -> Marked:
-    import readability  # type: ignore[import-untyped] # noqa: PLC0415 - heavy, has no types
+    import readability  # heavy
 
     logging.getLogger("readability").setLevel(logging.CRITICAL)
     try:
