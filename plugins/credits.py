@@ -32,7 +32,8 @@ AGENCY_SIGN_OFF = re.compile(
     r"[^\W\d_a-z][\w.’'-]+(?: [\w.’'-]+){1,6}, (?:dpa|AFP|AP|KNA|epd|APA|SDA|ANSA|EFE|TT|NTB|Ritzau|Reuters|PA)\.?"
 )
 IN_BRACKETS = re.compile(
-    r"(?:\s*\((?:(?:Additional|Other|Further) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and \w+)? by [^()\n]{3,400}\))+\.?$"
+    r"(?:\s*\((?:(?:Additional|Other|Further) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and \w+)? by"
+    r" [^()\n]{3,400}\))+\.?$"
 )
 SMALL_WORDS = frozenset(
     "with assistance assisted help from by and in at for of the to this report reports story article post piece files"

@@ -69,7 +69,7 @@ class Furniture:
         keep = [re.compile(pattern) for pattern in self.keep]
         drop = [re.compile(pattern) for pattern in self.drop]
         for article in articles:
-            found = {}
+            found: dict[int, str] = {}
             for number, block in enumerate(article.blocks):
                 if any(pattern.match(block.text) for pattern in keep):
                     continue

@@ -95,7 +95,7 @@ class Headline:
 
 def line_above(article: Article, characters: int) -> Span | None:
     """The first block, if it is a heading or a line that is no sentence above one that is."""
-    if len(article.blocks) < 2:  # a line and a text
+    if not article.blocks[1:]:
         return None
     first, second = article.blocks[:2]
     stop = first.start + len(first.text.rstrip())

@@ -29,7 +29,7 @@ LOST_QUOTE = re.compile(r"(?<=[!-~])\u00e2\u20ac(?=$|[\s,.;:!?)\]A-Za-z])")
 ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 TOKEN = re.compile(r"\s+|\S+")
 PIECE = re.compile(r"\S.{0,999}(?:\s|\Z)|.{1,1000}", re.DOTALL)
-ROUNDS = 6
+ROUNDS, WHOLE_LINE = 6, 2000
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
     """The lines of a text with their offsets, long ones in pieces so that the cost stays linear."""
     start = 0
     for line in text.split("\n"):
-        if len(line) <= 2000:  # a long paragraph, still cheap to compare
+        if len(line) <= WHOLE_LINE:  # a long paragraph, still cheap to compare
             yield start, line
         else:
             yield from ((start + piece.start(), piece.group()) for piece in PIECE.finditer(line))
@@ -82,7 +82,7 @@ def settled(piece: str, *, entities: bool) -> str:
 
 def repaired_once(piece: str, *, entities: bool) -> str:
     """One round of repair of one line or part of a line."""
-    import ftfy  # noqa: PLC0415 - heavy, and most texts are plain ASCII
+    import ftfy  # heavy, and most texts are plain ASCII
 
     candidate = LOST_A_GRAVE.sub("\u00a0", LOST_QUOTE.sub("\u201d", piece))
     blanked = LOST_BLANK.sub("\u00a0", candidate)
@@ -105,7 +105,7 @@ def repaired_once(piece: str, *, entities: bool) -> str:
 
 def readable(piece: str) -> bool:
     """Whether the whole of ``piece`` is UTF-8 that was read as Windows-1252."""
-    import ftfy.bad_codecs  # noqa: F401, PLC0415 - registers the codec
+    import ftfy.bad_codecs  # noqa: F401 - registers the codec
 
     try:
         piece.encode("sloppy-windows-1252").decode("utf-8")

@@ -51,7 +51,7 @@ MONTHS = re.compile(
     r"\s*(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b"
 )
 WORD = re.compile(r"[^\W\d_]+")
-FULL_STOP, TOKEN_LIMIT, AHEAD = ".", 24, 80
+FULL_STOP, TOKEN_LIMIT, AHEAD, DAY_DIGITS = ".", 24, 80, 2
 
 
 @lru_cache(maxsize=512)
@@ -114,7 +114,7 @@ def _abbreviated(line: str, begin: int, dot: int, rest: str) -> bool:
     token = line[max(begin, dot - TOKEN_LIMIT) : dot].rpartition(" ")[2].lstrip(OPENERS)
     word = WORD.match(rest)
     starts = word is not None and word.group().lower() in STARTERS
-    if token.isdigit() and len(token) <= 2:
+    if token.isdigit() and len(token) <= DAY_DIGITS:
         return dot - begin == len(token) or bool(MONTHS.match(rest))
     if token in TITLES or token in DOTTED or (token in COUNTED and rest[0].isdigit()):
         return True
