@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import heapify, heappop, heappush
+from math import log
 from typing import ClassVar
 
 from digest.hooks import hookimpl
@@ -34,23 +35,26 @@ class Stories:
     title: how often a word in the stated title counts.
     capitals: how often a word with a capital, or a number, counts.
     names: how often a name found by a tagger counts, whatever its spelling in the text.
+    growth: how much more alike two groups must be than two articles, times the logarithm of
+        the number of pairs between them; it keeps long-running subjects from becoming one story.
     """
 
     version: ClassVar[int] = 1
     reads: ClassVar[tuple[str, ...]] = ("entity", "language", "date")
 
-    threshold: float = 0.25
-    short: float = 0.43
+    threshold: float = 0.22
+    short: float = 0.38
     days: int = 3
     words: int = 400
     title: float = 2.0
     capitals: float = 1.5
     names: float = 1.0
+    growth: float = 0.06
 
     @hookimpl
     def group(self, articles: Sequence[Article]) -> Iterable[Sequence[str]]:
         """Yield the ids of the articles of each story of two or more, in the order given."""
-        linkage = Linkage([article.raw.story for article in articles])
+        linkage = Linkage([article.raw.story for article in articles], self.growth)
         for i, j, like in self._likenesses(articles):
             linkage.add(i, j, like)
         for members in linkage.groups():
@@ -92,6 +96,9 @@ class Stories:
 class Linkage:
     """Average linkage: the two groups most alike become one, as long as that is 1.0 or more.
 
+    ``growth`` asks more of larger groups: their likeness counts as divided by
+    ``1 + growth * log(pairs between them)``.
+
     Pairs never added are not alike at all. Items with the same stated group are joined
     first, those with different ones never.
 
@@ -101,6 +108,7 @@ class Linkage:
     """
 
     stated: list[str]
+    growth: float = 0.0
     likes: list[dict[int, float]] = field(init=False)
     members: list[list[int]] = field(init=False)
 
@@ -135,7 +143,7 @@ class Linkage:
     def _entry(self, i: int, j: int) -> list[tuple[float, int, int]]:
         """The heap's entry for two groups as they are now; empty if they must not become one."""
         size = len(self.members[i]) * len(self.members[j])
-        average = self.likes[i].get(j, 0.0) / size if size else 0.0
+        average = self.likes[i].get(j, 0.0) / size / (1 + self.growth * log(size)) if size else 0.0
         if average < 1.0 or (self.stated[i] and self.stated[j] and self.stated[i] != self.stated[j]):
             return []
         return [(-average, i, j)]

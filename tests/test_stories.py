@@ -71,3 +71,14 @@ def test_linkage_looks_at_the_average() -> None:
     chain.add(0, 1, 1.5)
     chain.add(1, 2, 1.4)
     assert chain.groups() == [[0, 1]]
+
+
+def test_larger_groups_must_be_more_alike() -> None:
+    def linked(growth: float) -> list[list[int]]:
+        linkage = Linkage(["", "", ""], growth)
+        for i, j, like in ((0, 1, 1.5), (0, 2, 1.05), (1, 2, 1.05)):
+            linkage.add(i, j, like)
+        return linkage.groups()
+
+    assert linked(0.0) == [[0, 1, 2]]
+    assert linked(0.1) == [[0, 1]]
