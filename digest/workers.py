@@ -226,7 +226,10 @@ def _carefully(task: Task, batch: Batch) -> list[Any]:
 def _pool(workers: int) -> ProcessPoolExecutor:
     methods = multiprocessing.get_all_start_methods()
     method = "forkserver" if "forkserver" in methods else "spawn"
-    return ProcessPoolExecutor(workers, multiprocessing.get_context(method))
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(["__main__", __name__])  # imported once, and not by each worker again
+    return ProcessPoolExecutor(workers, context)
 
 
 def _kill(pool: ProcessPoolExecutor) -> None:
