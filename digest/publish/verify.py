@@ -13,9 +13,9 @@ from lxml import etree
 SCRIPTS = ("javascript:", "vbscript:", "data:text/html")
 LINKS = ("href", "src", "action")
 ACTIVE = ("script", "iframe", "object", "embed", "applet", "frame", "base")
-ACTIVE_ELEMENTS = etree.XPath(" | ".join(f"//{tag}" for tag in ACTIVE))
+ACTIVE_ELEMENTS: Any = etree.XPath(" | ".join(f"//{tag}" for tag in ACTIVE))
 NAMES = " or ".join(f"name() = '{name}'" for name in ("id", "srcdoc", *LINKS))
-ATTRIBUTES = etree.XPath(f"//@*[{NAMES} or starts-with(name(), 'on')]")
+ATTRIBUTES: Any = etree.XPath(f"//@*[{NAMES} or starts-with(name(), 'on')]")
 """The attributes that say anything of a page; libxml2 picks them out far faster than a loop."""
 
 
@@ -44,9 +44,10 @@ def facts(name: str, content: bytes, base: str, url: str) -> Facts:
 
 
 def _page_facts(name: str, content: bytes, base: str, url: str) -> Facts:
-    if not content.strip():
+    parser = etree.HTMLParser(huge_tree=True, encoding="utf-8")
+    tree = etree.fromstring(content, parser) if content.strip() else None
+    if tree is None:
         return Facts(wrong=("the page is empty",))
-    tree = etree.fromstring(content, etree.HTMLParser(huge_tree=True, encoding="utf-8"))
     links: dict[str, None] = {}
     anchors: dict[str, None] = {}
     wrong = [f"<{e.tag}> must not be there" for e in ACTIVE_ELEMENTS(tree) if not _own(e.get("src", ""), base)]
