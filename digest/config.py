@@ -153,8 +153,8 @@ def read_config(root: Path) -> Config:
         dataclasses.replace(site, url=site.url.rstrip("/")),
         build,
         _section(name, "limits", Limits, table),
-        {**Config(root).rank, **_mapping(name, "rank", table, dict[str, float])},
-        _mapping(name, "plugins", table, dict[str, dict[str, Any]]),
+        {**Config(root).rank, **_mapping(name, "rank", table, float)},
+        _mapping(name, "plugins", table, dict[str, Any]),
         name,
     )
 
@@ -186,15 +186,16 @@ def _table(root: Path) -> tuple[str, dict[str, Any]]:
 
 
 def _section(name: str, key: str, kind: type[T], table: Mapping[str, Any]) -> T:
-    values = _mapping(name, key, table, dict[str, Any])
+    values = _mapping(name, key, table, Any)
     fields = {f.name: f for f in dataclasses.fields(kind)}  # type: ignore[arg-type]
     _refuse_unknown(name, key, values, list(fields))
     section: T = converted(values, kind, f"{name}: {key}")
     return section
 
 
-def _mapping(name: str, key: str, table: Mapping[str, Any], kind: Any) -> Any:
-    return converted(table.get(key, {}), kind, f"{name}: {key}")
+def _mapping(name: str, key: str, table: Mapping[str, Any], kind: Any) -> dict[str, Any]:
+    values = converted(table.get(key, {}), dict[str, Any], f"{name}: {key}")
+    return {own: converted(value, kind, f"{name}: {key}.{own}") for own, value in values.items()}
 
 
 def converted(values: Any, kind: Any, where: str) -> Any:
