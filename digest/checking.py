@@ -1,5 +1,6 @@
 """Proof of a built site: what its pages claim is looked up in the files themselves."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,6 +10,9 @@ from lxml import html
 from digest.config import Config
 from digest.errors import UsageError
 from digest.publish.verify import facts, faults, read_site
+
+SENTENCE = re.compile(r"s[0-9]+")
+"""The anchors of summary sentences."""
 
 
 def check_site(config: Config) -> tuple[int, list[str]]:
@@ -26,14 +30,14 @@ def check_site(config: Config) -> tuple[int, list[str]]:
 
 
 def _not_verbatim(files: Mapping[str, bytes], base: str) -> Iterator[str]:
-    """Summary sentences (links of class ``said``) whose place does not hold their words."""
+    """Summary sentences (links to a place like ``#s1``) whose place does not hold their words."""
     places: dict[str, dict[str, str]] = {}
     for name, content in files.items():
-        if not name.endswith(".html") or b'class="said"' not in content:
+        if not name.endswith(".html") or b"#s" not in content:
             continue
-        for link in html.document_fromstring(content.decode()).iterfind('.//a[@class="said"]'):
+        for link in html.document_fromstring(content.decode()).iterfind(".//a[@href]"):
             target = urlsplit(link.get("href", ""))
-            if target.netloc or not target.fragment:
+            if target.netloc or not SENTENCE.fullmatch(target.fragment):
                 continue
             file = target.path.removeprefix(base).lstrip("/") + "index.html"
             if file not in places:

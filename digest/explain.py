@@ -60,6 +60,10 @@ def pieces(article: Article) -> Iterator[Piece]:
     """The raw text from start to end, what was cut and what was put in its place."""
     raw, position = article.raw.text, 0
     for edit in article.edits:
+        if edit.by == "digest" and not (raw[edit.start : edit.stop] + edit.new).strip():
+            yield Piece("kept", raw[position : edit.start] + edit.new)  # white space: nobody asks why
+            position = edit.stop
+            continue
         if edit.start > position:
             yield Piece("kept", raw[position : edit.start])
         if edit.stop > edit.start:

@@ -12,7 +12,6 @@ import logging
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -162,7 +161,7 @@ class Injected:
             tag.slug = topic.href.rstrip("/").rpartition("/")[2]
         metadata = {
             "title": view.title,
-            "date": _date(view.day.iso),
+            "date": moment(view.day.iso),
             "category": source,
             "tags": tags,
             **({"authors": authors} if authors else {}),  # Pelican takes the first one, unasked
@@ -176,8 +175,13 @@ class Injected:
         return Content(body, metadata, settings, source_path=None, context=context)
 
 
-def _date(iso: str) -> datetime:
-    return moment(iso)
+def _safe(value: Any) -> Any:
+    """What ``| safe`` does in our environment: nothing. Only `Markup` is safe.
+
+    Themes use it on words that went through ``striptags``; with those, a quotation mark in
+    an article would end an attribute.
+    """
+    return value
 
 
 class _Pelican(pelican.Pelican):  # type: ignore[misc]
@@ -218,7 +222,6 @@ def _settings(config: Config, injected: Injected, output: Path) -> dict[str, Any
         "ARTICLE_PATHS": [],
         "PAGE_PATHS": ["pages"],
         "STATIC_PATHS": [],
-        "THEME_STATIC_PATHS": [],
         "PAGE_URL": "{slug}/",
         "PAGE_SAVE_AS": "{slug}/index.html",
         "TAG_URL": "topics/{slug}/",
@@ -236,6 +239,7 @@ def _settings(config: Config, injected: Injected, output: Path) -> dict[str, Any
         "AUTHORS_URL": "authors/",
         "ARCHIVES_URL": "archive/",
         "FEED_ALL_RSS": "feed.xml" if plan.theme.stock else None,
+        "JINJA_FILTERS": {"safe": _safe},
         "JINJA_ENVIRONMENT": {"trim_blocks": True, "lstrip_blocks": True, "autoescape": True, "extensions": []},
         **plan.settings,
         "DIGEST": injected,

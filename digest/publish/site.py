@@ -74,7 +74,7 @@ def publish(library: Library, press: Press) -> None:
             report.count("pages written", 0)
             report.count("pages unchanged", len(old.files))
             return
-        staged = config.state / "next"
+        staged = (config.state / "next").resolve()
         remove(staged)
         staged.mkdir(parents=True)
         new = _build(library, press, plan, old, staged)

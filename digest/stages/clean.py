@@ -11,12 +11,15 @@ from digest.text.edits import absorbed, compose, tidied
 
 FEW = 3
 """From how many articles of one source on a repeated line may be house boilerplate."""
+WHOLE_PAGE = "whole page"
+"""Words in the reason of a cleaner that takes a text for a whole page that somebody copied."""
 
 
 def clean(engine: Engine, articles: Sequence[Article]) -> list[Article]:
     """The articles as the cleaners leave them, each cut with its plugin and reason.
 
-    A text that would lose too much of itself stays whole and is reported.
+    A text that would lose too much of itself stays whole and is reported, unless a cleaner
+    says that it took it for a whole copied page.
     """
     now = list(articles)
     for plugin in engine.of("clean"):
@@ -57,6 +60,8 @@ def echoed(articles: Sequence[Article]) -> list[Article]:
 
 
 def _guarded(engine: Engine, before: Article, after: Article) -> Article:
+    if any(WHOLE_PAGE in edit.why for edit in after.edits):
+        return after
     limit = engine.config.limits.cut_share
     lost = 1 - len(after.text) / len(before.text)
     if lost <= limit:

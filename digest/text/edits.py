@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from digest.model import Edit
 
-BLANKS = re.compile(r"\A\s+|\s+\Z|[^\S\n]*\n\s*")
+SPACE = "white space between blocks"
+BLANKS = re.compile(r"\A\s+|(?<!\s)\s+\Z|(?<!\s)\s*\n\s*")
 
 
 def checked(edits: Iterable[Edit], length: int) -> tuple[Edit, ...]:
@@ -30,12 +31,17 @@ def checked(edits: Iterable[Edit], length: int) -> tuple[Edit, ...]:
 
 
 def tidied(text: str) -> tuple[Edit, ...]:
-    """The edits that leave ``text`` as blocks joined by one newline, no space at their edges."""
-    return tuple(
-        Edit(m.start(), m.end(), new, "white space between blocks", "digest")
-        for m in BLANKS.finditer(text)
-        if m.group() != (new := "\n" if m.start() > 0 and m.end() < len(text) else "")
-    )
+    """The edits that leave ``text`` as blocks joined by one newline, no space at their edges.
+
+    They take out as little as possible: the first newline between two blocks stays where
+    it is, so that a cut block is never enclosed by the white space that went with it.
+    """
+    edits = []
+    for match in BLANKS.finditer(text):
+        start, stop = match.span()
+        kept = match.group().find("\n") + start if start > 0 and stop < len(text) else stop
+        edits += [Edit(start, kept, "", SPACE, "digest"), Edit(kept + 1, stop, "", SPACE, "digest")]
+    return tuple(edit for edit in edits if edit.start < edit.stop)
 
 
 def compose(first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
@@ -48,7 +54,7 @@ def compose(first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
     Returns:
         Ordered edits of the raw text. Where edits of both touch the same characters they
         become one; it keeps the later reason, and the earlier one too unless that edit lay
-        wholly inside.
+        wholly inside. Deletions inside a deletion keep their own reasons.
 
     Cost: O(len(first) + len(second)).
     """
@@ -74,10 +80,27 @@ def compose(first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
                 stop = max(stop, second[j].stop)
             else:
                 break
-        new = _replacement(start, stop, earlier, later)
-        done.append(Edit(start + begin_shift, stop + shift, new, _reason(earlier, later), later[0].by))
+        whole = Edit(start + begin_shift, stop + shift, _replacement(start, stop, earlier, later))
+        done += _merged(whole, [edit for _, edit in earlier], later, _reason(earlier, later))
         j += 1
     return tuple([*done, *first[i:]])
+
+
+def _merged(whole: Edit, earlier: Sequence[Edit], later: Sequence[Edit], why: str) -> Iterable[Edit]:
+    """What stands for edits of both lists that touch: one edit, or, where a deletion takes
+    in earlier deletions, each of them still with its own reason and the rest around them.
+    """
+    if len(later) > 1 or any(edit.new for edit in (*earlier, later[0])):
+        yield Edit(whole.start, whole.stop, whole.new, why, later[0].by)
+        return
+    position = whole.start
+    for edit in earlier:
+        if edit.start > position:
+            yield Edit(position, edit.start, "", later[0].why, later[0].by)
+        yield edit
+        position = edit.stop
+    if position < whole.stop:
+        yield Edit(position, whole.stop, "", later[0].why, later[0].by)
 
 
 def _shift_after(edit: Edit, shift: int) -> int:
