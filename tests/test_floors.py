@@ -1,0 +1,104 @@
+"""Modules import only from lower floors, and third-party libraries stay on theirs."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REPO = Path(__file__).resolve().parent.parent
+FLOORS = {
+    "digest": 8, "digest.errors": 0, "digest.model": 0, "digest.text": 1, "digest.hooks": 2, "digest.config": 2,
+    "digest.report": 2, "digest.cache": 2, "digest.ledger": 2, "digest.registry": 3, "digest.testing": 3,
+    "digest.answers": 4, "digest.workers": 4, "digest.pipeline": 4, "digest.stages": 5, "digest.publish": 6,
+    "digest.build": 7, "digest.process": 7, "digest.explain": 7, "digest.checking": 7, "digest.plugin_tools": 7,
+    "digest.terminal": 8, "digest.serve": 8, "digest.cli": 8, "digest.__main__": 8, "digest.starter": 0,
+}  # fmt: skip
+NEIGHBOURS = ("digest.text", "digest.publish")
+"""Packages whose modules may import each other, though not in a circle."""
+ONLY = {
+    "pluggy": ("digest.hooks", "digest.registry"),
+    "pelican": ("digest.publish",),
+    "feedgen": ("digest.publish",),
+    "bs4": ("digest.text.markup", "digest.text.page", "digest.text.facts", "plugins.read_html", "plugins.read_feed"),
+}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that a file imports, inside functions too; not what only type checkers see."""
+    tree = ast.parse(path.read_bytes())
+    unseen = {
+        id(child)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
+        for part in node.body
+        for child in ast.walk(part)
+    }
+    for node in ast.walk(tree):
+        if id(node) in unseen:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name} imports by a relative name"
+            whole = [f"{node.module}.{name.name}" for name in node.names]
+            yield from (name if name in MODULES else str(node.module) for name in whole)
+
+
+def module_name(path: Path) -> str:
+    """The name of the module in a file."""
+    return ".".join(path.relative_to(REPO).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {module_name(path): path for folder in ("digest", "plugins") for path in sorted((REPO / folder).rglob("*.py"))}
+OURS = {name: path for name, path in MODULES.items() if not name.startswith("digest.starter.")}
+
+
+def package(name: str) -> str:
+    """The part of the table of floors that a module belongs to."""
+    return ".".join(name.split(".")[:2])
+
+
+def test_every_module_has_a_floor() -> None:
+    assert {package(name) for name in OURS if name.startswith("digest")} <= set(FLOORS)
+
+
+@pytest.mark.parametrize("name", [name for name in OURS if name.startswith("digest")])
+def test_a_module_imports_only_from_lower_floors(name: str) -> None:
+    for other in imports(OURS[name]):
+        if other.split(".")[0] != "digest" or other == "digest":
+            continue
+        own = package(name)
+        beside = own in NEIGHBOURS or FLOORS[own] in (4, 7, 8)
+        assert package(other) in FLOORS, f"{name} imports {other}"
+        assert FLOORS[package(other)] < FLOORS[own] or (beside and FLOORS[package(other)] == FLOORS[own]), (
+            f"{name} (floor {FLOORS[own]}) imports {other} (floor {FLOORS[package(other)]})"
+        )
+
+
+def test_no_module_is_in_a_circle() -> None:
+    below = {name: {other for other in imports(path) if other in MODULES} - {name} for name, path in OURS.items()}
+    while free := {name for name, others in below.items() if not others & below.keys()}:
+        below = {name: others for name, others in below.items() if name not in free}
+    assert not below
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_third_party_libraries_stay_on_their_floor(name: str) -> None:
+    for other in imports(OURS[name]):
+        library = other.split(".")[0]
+        assert library not in ONLY or name.startswith(ONLY[library]), f"{name} imports {other}"
+
+
+@pytest.mark.parametrize("name", [name for name in OURS if name.startswith("plugins.")])
+def test_plugins_know_digest_and_its_text_tools_alone(name: str) -> None:
+    allowed = ("digest.hooks", "digest.model", "digest.text")
+    for other in imports(OURS[name]):
+        own = other.split(".")[0] in ("digest", "plugins", "digest_plugins", "digest_theme")
+        assert not own or other == "digest" or other.startswith(allowed), f"{name} imports {other}"
+
+
+@pytest.mark.parametrize("name", [name for name in OURS if package(name) not in ("digest.cli", "digest.terminal")])
+def test_only_the_command_line_prints(name: str) -> None:
+    calls = [node for node in ast.walk(ast.parse(OURS[name].read_bytes())) if isinstance(node, ast.Call)]
+    assert not [call.lineno for call in calls if ast.unparse(call.func) == "print"]
