@@ -91,10 +91,19 @@ class Plan:
     settings: dict[str, Any]
     templates: dict[str, str]
 
-    @property
-    def key(self) -> str:
-        """Of everything: equal keys mean equal sites."""
-        return _hash(msgspec.json.encode((sorted(self.keys.items()), self.own_key)))
+
+def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: Iterable[Any]) -> str:
+    """Of all that a plan is made from: equal keys mean equal sites, with no plan made to know it."""
+    config, theme = library.config, find_theme(library.config)
+    content = config.root / config.build.content
+    code = [(path.name, path.read_bytes()) for path in sorted(Path(__file__).parent.glob("*.py"))]
+    look = sorted(theme.files("templates").items()), sorted(_static(theme).items())
+    own = list(_folder(content / "images")), list(_folder(content / "pages"))
+    editions = [(edition.date, [story.id for story in edition.stories]) for edition in library.editions]
+    given = [(type(part).__name__, part) for part in contributions]
+    said = editions, library.stories, library.problems, library.moved, plugins, given
+    every = digest.__version__, importlib.metadata.version("pelican"), config.site
+    return _hash(*(msgspec.json.encode(part, order="deterministic") for part in (every, code, look, own, said)))
 
 
 def make_plan(library: Library, plugins: Sequence[PluginUsed], contributions: Iterable[Any]) -> Plan:

@@ -11,7 +11,7 @@ import msgspec
 from digest.config import Config
 from digest.errors import PublishError
 from digest.publish.library import Library
-from digest.publish.plan import Plan, make_plan
+from digest.publish.plan import Plan, inputs_key, make_plan
 from digest.publish.swap import linked, only_writer, recover, remove, swap
 from digest.publish.verify import Facts, facts, faults, read_site
 from digest.publish.views import PluginUsed
@@ -68,16 +68,17 @@ def publish(library: Library, press: Press) -> None:
     config, report = press.config, press.report
     with only_writer(config.state):
         recover(press.output, config.state / "previous")
-        plan = make_plan(library, press.plugins, press.contributions)
+        key = inputs_key(library, press.plugins, press.contributions)
         old = _read_manifest(press)
-        if old.key == plan.key:
+        if old.key == key:
             report.count("pages written", 0)
             report.count("pages unchanged", len(old.files))
             return
         staged = (config.state / "next").resolve()
         remove(staged)
         staged.mkdir(parents=True)
-        new = _build(library, press, plan, old, staged)
+        plan = make_plan(library, press.plugins, press.contributions)
+        new = Manifest(key, _build(library, press, plan, old, staged))
         wrong = list(faults({name: written.facts for name, written in new.files.items()}))
         if wrong:
             shown = "\n  ".join(wrong[:SHOWN_FAULTS])
@@ -110,7 +111,7 @@ def _write_manifest(press: Press, manifest: Manifest) -> None:
     temporary.replace(press.manifest)
 
 
-def _build(library: Library, press: Press, plan: Plan, old: Manifest, staged: Path) -> Manifest:
+def _build(library: Library, press: Press, plan: Plan, old: Manifest, staged: Path) -> dict[str, Written]:
     """The site to be, in ``staged``: linked where unchanged, made where not."""
     from digest.publish.render import Injected, render
 
@@ -147,8 +148,8 @@ def _write_files(plan: Plan, kept: set[str], staged: Path) -> None:
         target.write_bytes(data)
 
 
-def _taken_stock(press: Press, plan: Plan, old: Manifest, staged: Path, kept: set[str]) -> Manifest:
-    """The manifest of what was staged; files with the same bytes as before become links."""
+def _taken_stock(press: Press, plan: Plan, old: Manifest, staged: Path, kept: set[str]) -> dict[str, Written]:
+    """What was staged; files with the same bytes as before become links."""
     files: dict[str, Written] = {name: old.files[name] for name in sorted(kept)}
     site = plan.site
     for name, content in read_site(staged, kept):
@@ -159,4 +160,4 @@ def _taken_stock(press: Press, plan: Plan, old: Manifest, staged: Path, kept: se
             linked(press.output / name, staged / name)
         known = before.facts if before and before.sha == sha else facts(name, content, site.base, site.url)
         files[name] = Written(plan.keys.get(name, plan.own_key), sha, len(content), known)
-    return Manifest(plan.key, files)
+    return files
