@@ -3,22 +3,16 @@
 import json
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import feedparser
 import pytest
+from commands import digest
 from lxml import html
 
 REPO = Path(__file__).resolve().parent.parent
 RAW = ("content/raw/000_d0472fc77e877775.txt", "content/raw/003_2120998f5cfec326.txt")
 CREDITED = ["Courtney McBride", "Natalia Drozdiak", "Alberto Nardelli", "Michael Nienaber", "Natalia Ojewska"]
-
-
-def digest(*arguments: str, site: Path, **options) -> subprocess.CompletedProcess:
-    command = [sys.executable, "-m", "digest", *arguments]
-    return subprocess.run(command, cwd=site, capture_output=True, text=True, check=False, **options)
 
 
 @pytest.fixture(scope="module")
