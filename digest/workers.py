@@ -63,7 +63,7 @@ def perform(task: Task, batch: Batch) -> Outcome:
         raise
     except BaseException as error:  # noqa: BLE001 - whatever a plugin may raise, SystemExit too
         if len(batch) == 1:
-            answers = [Failure(_told(error, task.seconds))]
+            answers = [Failure(_told(error, task))]
         else:
             answers = [perform(task, [item]).answers[0] for item in batch]
     return Outcome(tuple(answers), time.perf_counter() - start)
@@ -94,11 +94,11 @@ def _number(n: int) -> str:
     return f"{n} answer{'' if n == 1 else 's'}"
 
 
-def _told(error: BaseException, seconds: float) -> str:
+def _told(error: BaseException, task: Task) -> str:
     if isinstance(error, OutOfTimeError):
-        return f"gave no answer within {seconds:g} seconds"
-    if isinstance(error, AnswerError):
-        return str(error)
+        return f"gave no answer within {task.seconds:g} seconds"
+    if isinstance(error, AnswerError) or (task.hook == "read" and type(error) is ValueError):
+        return str(error)  # with a ValueError a reader says what is wrong with the file
     trace, place = error.__traceback__, ""
     while trace:
         place = f" (line {trace.tb_lineno} of {Path(trace.tb_frame.f_code.co_filename).name})"
