@@ -32,6 +32,8 @@ LEANING = re.compile(
     r"|er|sie|dies\w*|aber|und|doch|il|elle|ils|elles|mais|cette|ce|pero|ella|él)\b",
     re.IGNORECASE,
 )
+FRAGMENT = re.compile(r"^[a-z]{3,}(?![\w-])")
+"""The rest of a sentence whose beginning was lost with the markup."""
 LOOK, LEAD, OVERLAP = 40, 8, 0.6
 """Sentences looked at for a first one, and for more once one is taken; the share of words that counts as repetition."""
 
@@ -88,6 +90,8 @@ class LeadSummary:
             text = article.text[start:stop]
             quoted = text.count("“") != text.count("”") or text.count('"') % 2 == 1
             if start in headings or not ENDED.search(text) or quoted or EMPTY.search(text) or ASIDE.match(text):
+                continue
+            if FRAGMENT.match(text):
                 continue
             if len(words(text)) >= self.shortest:
                 yield number, (start, stop)

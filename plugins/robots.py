@@ -9,7 +9,7 @@ from digest import File, Publication, hookimpl
 
 @dataclass(frozen=True)
 class Robots:
-    """Write ``robots.txt``.
+    """Writes robots.txt, which tells crawlers where the site map is.
 
     disallow: paths that crawlers shall leave alone.
     """

@@ -44,7 +44,7 @@ class Storyteller:
     sentences: int = 4
     repeats: float = 0.5
     spread: float = 0.6
-    opening: float = 0.3
+    opening: float = 0.6
 
     @hookimpl
     def tell(self, stories: Sequence[Story]) -> Iterable[Sequence[Note]]:

@@ -77,3 +77,12 @@ def test_every_sentence_stands_in_the_text_letter_for_letter(text: str) -> None:
     ]
     assert [note.spans for note in notes] == sorted(note.spans for note in notes)
     assert bool(notes) == bool(given_article.text)
+
+
+def test_the_rest_of_a_sentence_whose_beginning_is_lost_is_passed_over() -> None:
+    assert summary(f"pilgrims at the gates of the old town in 2008.\n{LEAD}") == [LEAD]
+
+
+def test_a_name_in_small_letters_may_begin_a_sentence() -> None:
+    sentence = "al-Ikhbariya showed the broken dam on Monday evening."
+    assert summary(sentence) == [sentence]

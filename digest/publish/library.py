@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from digest.config import Config
-from digest.model import Article, Edition, Note, Story
+from digest.model import Article, Block, Edition, Note, Span, Story
 from digest.publish.addresses import Addresses, article_path, entity_path, source_path, story_path, topic_path
 from digest.publish.dates import day
+from digest.publish.excerpt import apart, excerpt
 from digest.publish.views import Card, Day, Link, Sentence, Tag
 from digest.text.direction import direction
 
@@ -75,12 +76,14 @@ class Library:
 
     @cached_property
     def by_source(self) -> dict[str, tuple[Article, ...]]:
-        """The articles of each known source, by its name."""
+        """The articles of each known source, by its name; spellings with one address are one source."""
         found: dict[str, list[Article]] = defaultdict(list)
         for article in self.articles:
             if article.source:
-                found[article.source].append(article)
-        return {name: tuple(found[name]) for name in sorted(found)}
+                found[source_path(article.source)].append(article)
+        spellings = (Counter(article.source for article in articles) for articles in found.values())
+        names = [min(counts, key=lambda name: (-counts[name], name)) for counts in spellings]
+        return dict(sorted(zip(names, map(tuple, found.values()), strict=True)))
 
     def stories_of(self, articles: Sequence[Article]) -> list[Story]:
         """The stories that the articles are in, the one with the newest report first."""
@@ -88,16 +91,34 @@ class Library:
         return sorted(sorted(found.values(), key=lambda s: s.id), key=lambda s: s.newest, reverse=True)
 
     @cached_property
-    def anchors(self) -> dict[str, dict[tuple[int, int], str]]:
-        """For each article the spans that summaries lead to, with the anchor of each."""
-        found: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
-        notes = [(article.id, note) for article in self.articles for note in article.summary]
-        notes += [(note.article, note) for story in self.stories for note in story.summary]
-        for name, note in notes:
-            spans = found[name]
-            for span in note.spans[:1]:
-                spans.setdefault(span, f"s{len(spans) + 1}")
-        return dict(found)
+    def anchors(self) -> dict[str, dict[Span, str]]:
+        """For each article the spans that summaries lead to, with the anchor of each.
+
+        A span without an anchor is led to by its page: one that lies across blocks or other
+        spans, and one that an excerpt hides and the article's own summary does not say.
+        """
+        wanted: dict[str, dict[Span, None]] = defaultdict(dict)
+        for article in self.articles:
+            wanted[article.id].update(dict.fromkeys(note.spans[0] for note in article.summary if _is_found(note)))
+        for story in self.stories:
+            for note in story.summary:
+                if _is_found(note):
+                    wanted[note.article].setdefault(note.spans[0])
+        return {article.id: self._anchors(article, tuple(wanted[article.id])) for article in self.articles}
+
+    def _anchors(self, article: Article, wanted: Sequence[Span]) -> dict[Span, str]:
+        if not wanted:
+            return {}
+        blocks, _ = self.shown(article)
+        end = blocks[-1].stop if blocks else 0
+        own = {note.spans[0] for note in article.summary if _is_found(note)}
+        free = {span for span in apart(wanted) if any(b.start <= span[0] and span[1] <= b.stop for b in blocks)}
+        there = [span for span in wanted if span in free or (span[1] > end and span in own)]
+        return {span: f"s{number}" for number, span in enumerate(there, 1)}
+
+    def shown(self, article: Article) -> tuple[tuple[Block, ...], bool]:
+        """The blocks that the rights setting lets a page show, and whether that is only a part."""
+        return (article.blocks, False) if self.config.site.text == "full" else excerpt(article.blocks)
 
     def tag(self, note: Note) -> Tag:
         """A topic, entity or keyphrase with the address of its page, if it has one."""
@@ -127,7 +148,7 @@ class Library:
 
     def sentence(self, article: Article, note: Note, source: str = "") -> Sentence:
         """A summary sentence with the address of its place in the article's page."""
-        anchor = self.anchors.get(article.id, {}).get(note.spans[0], "") if note.spans else ""
+        anchor = self.anchors.get(article.id, {}).get(note.spans[0], "") if _is_found(note) else ""
         href = self.addresses.href(article_path(article)) + (f"#{anchor}" if anchor else "")
         return Sentence(note.text, href, source, note.made)
 
@@ -160,8 +181,12 @@ class Library:
             members=tuple(self.article_link(article) for article in story.articles) if several else (),
             language=first.language,
             direction=direction(story.title),
-            image=first.raw.image,
+            image=self._own_image(first),
         )
+
+    def _own_image(self, article: Article) -> str:
+        """The image of an article if it lies on this site; readers' browsers ask nobody else."""
+        return article.raw.image if article.raw.image.startswith(f"{self.addresses.url}/") else ""
 
     def article_link(self, article: Article) -> Link:
         """An article's headline and page."""
@@ -172,3 +197,6 @@ class Library:
         return day(article.date), not article.published
 
 
+def _is_found(note: Note) -> bool:
+    """Whether the words of a note stand in the text, so that a link can lead to them."""
+    return bool(note.spans) and not note.made
