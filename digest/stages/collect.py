@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from digest.config import Config
+from digest.errors import ConfigError
 from digest.ledger import NAME as LEDGER
 from digest.model import Article, File, Raw
 from digest.pipeline import Engine
@@ -21,8 +22,14 @@ ADDRESSES = ("url", "image", "licence_url")
 
 
 def find_files(config: Config, report_to: Engine) -> Iterator[File]:
-    """The files of the content folder, by name; hidden ones and the ledger left out."""
+    """The files of the content folder, by name; hidden ones and the ledger left out.
+
+    Raises:
+        ConfigError: there is no such folder.
+    """
     content = config.root / config.build.content
+    if not content.is_dir():
+        raise ConfigError(f"{config.file}: build.content", f"there is no folder {content}", "make it, or name another")
     for path in sorted(content.rglob("*"), key=lambda p: p.relative_to(content).as_posix()):
         parts = path.relative_to(content).parts
         hidden = any(part.startswith((".", "_")) or part.endswith("~") for part in parts)

@@ -1,0 +1,106 @@
+"""Cleaners one on top of the other: each sees what the earlier ones left, nothing is lost unseen."""
+
+from pathlib import Path
+
+from building import collected, engine, make_site, problems, write
+
+from digest.model import Article
+from digest.report import Report
+from digest.stages.clean import clean, echoed
+
+CUTTER = '''
+from dataclasses import dataclass
+from typing import ClassVar
+from digest import Edit, hookimpl
+
+@dataclass(frozen=True)
+class NAME:
+    """Cuts a word wherever it is.
+
+    word: the word.
+    new: what comes in its place.
+    """
+    version: ClassVar[int] = 1
+    word: str = "x"
+    new: str = ""
+
+    @hookimpl
+    def clean(self, articles):
+        for article in articles:
+            edits, place = [], article.text.find(self.word)
+            while place >= 0:
+                edits.append(Edit(place, place + len(self.word), self.new, f"no {self.word}"))
+                place = article.text.find(self.word, place + len(self.word))
+            yield edits
+'''
+
+
+def cleaned(root: Path, text: str, *words: tuple[str, str], toml: str = "") -> tuple[Article, Report]:
+    """The article that cleaners of these words, one after the other, make of a text; new words for old."""
+    for number, _ in enumerate(words):
+        write(root / "plugins" / f"cut{number}.py", CUTTER.replace("NAME", f"Cut{number}"))
+    options = "".join(f'[plugins.cut{n}]\nword = "{old}"\nnew = "{new}"\n' for n, (old, new) in enumerate(words))
+    names = tuple(f"cut{number}" for number, _ in enumerate(words))
+    site = make_site(root, {"a.txt": text}, plugins=("read-text", *names), toml=options + toml)
+    (article,) = collected(site)[0]
+    with engine(site) as made:
+        (after,) = clean(made, [article])
+        return after, made.report
+
+
+def test_a_later_cleaner_sees_what_the_earlier_one_left(tmp_path: Path) -> None:
+    after, _ = cleaned(tmp_path, "The red and blue flag flew over the wide river.", ("red and ", "light"), ("lightblue", "pale"))
+    assert after.text == "The pale flag flew over the wide river."
+    (edit,) = after.edits
+    assert after.raw.text[edit.start : edit.stop] == "red and blue"
+    assert (edit.by, edit.why) == ("cut1", "no lightblue")
+
+
+def test_every_removed_character_is_in_an_edit_with_plugin_and_reason(tmp_path: Path) -> None:
+    text = "One wide river\x07 rose.\r\n\r\n  Two  wide rivers rose.  "
+    after, _ = cleaned(tmp_path, text, ("wide ", ""))
+    assert after.text == "One river rose.\nTwo  rivers rose."
+    assert {edit.by for edit in after.edits} == {"cut0", "digest"}
+    assert all(edit.why for edit in after.edits)
+
+
+def test_a_text_that_would_lose_too_much_stays_whole(tmp_path: Path) -> None:
+    after, report = cleaned(tmp_path, "aaaa bbbb cccc", ("aaaa ", ""), ("bbbb ", ""))
+    assert after.text == "aaaa bbbb cccc"
+    (line,) = problems(report)
+    assert "clean: would lose 71% of its text, so it stays whole (cuts by cut0, cut1)" in line
+    assert line.startswith("content/a.txt [")
+    assert line.endswith("(see `digest explain`; limits.cut_share sets the limit)")
+
+
+def test_the_limit_is_the_publishers(tmp_path: Path) -> None:
+    after, report = cleaned(tmp_path, "aaaa bbbb cccc", ("aaaa ", ""), ("bbbb ", ""), toml="[limits]\ncut_share = 0.8\n")
+    assert after.text == "cccc"
+    assert problems(report) == []
+
+
+def echoes(root: Path, texts: list[str]) -> list[list[tuple[str, float]]]:
+    """The lines of each text that others of their source hold too, with their share."""
+    files = {f"{n}.txt": f"Title: {n}\nSource: The Paper\n\n{text}" for n, text in enumerate(texts)}
+    articles, _ = collected(make_site(root, files))
+    return [[(note.text, note.score) for note in article.noted("echo")] for article in echoed(articles)]
+
+
+def test_a_line_that_articles_of_a_source_share_is_noted(tmp_path: Path) -> None:
+    texts = ["A river rose.\nRead The Paper daily.", "A court sat.\nRead The Paper daily.", "A ship left.\nIt is gone."]
+    shared = [("Read The Paper daily.", 0.67)]
+    assert echoes(tmp_path, texts) == [shared, shared, []]
+
+
+def test_two_articles_are_too_few_to_tell_what_a_source_repeats(tmp_path: Path) -> None:
+    assert echoes(tmp_path, ["A river rose.\nSame line.", "A court sat.\nSame line."]) == [[], []]
+
+
+def test_echoes_are_shown_to_a_cleaner_but_do_not_stay(tmp_path: Path) -> None:
+    files = {f"{n}.txt": f"Title: {n}\nSource: P\n\nReport {n} about the wide and slow river.\nRead P." for n in range(4)}
+    site = make_site(tmp_path, files, plugins=("read-text", "house-lines"))
+    articles, _ = collected(site)
+    with engine(site) as made:
+        after = clean(made, articles)
+    assert {article.text for article in after} == {f"Report {n} about the wide and slow river." for n in range(4)}
+    assert all(article.notes == () for article in after)
