@@ -11,7 +11,6 @@ from digest.text.direction import direction
 
 SHOWN_OF_CUT = 240
 """How many characters of a cut are shown."""
-EXCERPT_WORDS = 60
 KEYPHRASES = 8
 
 
@@ -22,7 +21,7 @@ def article_page(library: Library, article: Article) -> ArticlePage:
     several = len(story.articles) > 1
     date, first_seen = library.day_of(article)
     anchors = library.anchors.get(article.id, {})
-    blocks, excerpt = _shown(library, article)
+    blocks, excerpt = library.shown(article)
     end = blocks[-1].stop if blocks else 0
     front = Link(library.config.site.title, library.addresses.href(""))
     between = (Link(story.title, library.addresses.href(story_path(story))),) if several else ()
@@ -60,24 +59,11 @@ def article_page(library: Library, article: Article) -> ArticlePage:
     )
 
 
-def _shown(library: Library, article: Article) -> tuple[tuple[Block, ...], bool]:
-    """The blocks that the rights setting lets a page show, and whether that is only a part."""
-    if library.config.site.text == "full":
-        return article.blocks, False
-    words, number = 0, 0
-    for block in article.blocks:
-        if words >= EXCERPT_WORDS:
-            break
-        words += len(block.text.split())
-        number += 1
-    return article.blocks[:number], number < len(article.blocks)
-
-
 def _sentences(library: Library, article: Article, end: int) -> Iterator[Sentence]:
     """The summary; what lies beyond the shown text is its own target."""
     for note in article.summary:
         sentence = library.sentence(article, note)
-        hidden = bool(note.spans) and note.spans[0][0] >= end
+        hidden = bool(note.spans) and note.spans[0][1] > end
         anchor = sentence.href.partition("#")[2] if hidden else ""
         href = (article.raw.url or sentence.href) if hidden else sentence.href
         yield Sentence(sentence.text, href, "", note.made, anchor)
