@@ -22,7 +22,7 @@ DEFAULT_PLUGINS = (
     "mojibake", "dateline", "furniture", "credits", "teasers", "house-lines",
     "headline", "byline", "outlet", "language",
     "lead-summary",
-    "topics", "entities", "keyphrases",
+    "stated-tags", "topics", "entities", "keyphrases",
     "stories", "storyteller",
     "rank-sources", "rank-recency",
     "robots",
