@@ -1,5 +1,6 @@
 """Is a built site fit to be published? Links lead somewhere, feeds parse, nothing runs."""
 
+import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -10,12 +11,15 @@ from urllib.parse import unquote, urldefrag
 import msgspec
 from lxml import etree
 
-SCRIPTS = ("javascript:", "vbscript:", "data:text/html")
-LINKS = ("href", "src", "action")
+SCRIPTS = ("javascript:", "vbscript:", "data:")
+IMAGE = re.compile(r"data:image/(?:png|gif|jpeg|webp|avif|svg\+xml)[;,]")
+LINKS = ("href", "src", "action", "formaction", "poster", "background", "xlink:href")
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 ACTIVE = ("script", "iframe", "object", "embed", "applet", "frame", "base")
 ACTIVE_ELEMENTS: Any = etree.XPath(" | ".join(f"//{tag}" for tag in ACTIVE))
 NAMES = " or ".join(f"name() = '{name}'" for name in ("id", "srcdoc", *LINKS))
-ATTRIBUTES: Any = etree.XPath(f"//@*[{NAMES} or starts-with(name(), 'on')]")
+REFRESH = "//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']/@content"
+ATTRIBUTES: Any = etree.XPath(f"//@*[{NAMES} or starts-with(name(), 'on')] | {REFRESH}")
 """The attributes that say anything of a page; libxml2 picks them out far faster than a loop."""
 
 
@@ -39,7 +43,7 @@ def facts(name: str, content: bytes, base: str, url: str) -> Facts:
     if name.endswith(".html"):
         return _page_facts(name, content, base, url)
     if name.endswith(".xml"):
-        return Facts(wrong=tuple(_feed_faults(content)))
+        return _feed_facts(content, base, url)
     return Facts()
 
 
@@ -60,7 +64,16 @@ def _page_facts(name: str, content: bytes, base: str, url: str) -> Facts:
             if runs:
                 wrong.append(f"<{found.getparent().tag} {attribute}> runs a script: {value[:60]!r}")
             if inside is not None:
-                links[name + inside if inside.startswith("#") else inside] = None
+                links[inside] = None
+            elif not ELSEWHERE.match(value):
+                links[_beside(name, value)] = None
+        elif attribute == "content":
+            target = value.partition("=")[2].strip("'\" ")
+            runs, inside = _judged(target, base, url)
+            if runs or inside is None:
+                wrong.append(f"<meta http-equiv> leads out of the site: {value[:60]!r}")
+            else:
+                links[inside] = None
         else:
             wrong.append(f"<{found.getparent().tag} {attribute}> could run a script")
     return Facts(tuple(links), tuple(anchors), tuple(wrong))
@@ -74,15 +87,13 @@ def _own(source: str, base: str) -> bool:
 def _judged(link: str, base: str, url: str) -> tuple[bool, str | None]:
     """Whether a link runs a script, and where in the site it leads; most links are on many pages."""
     plain = re.sub(r"[\x00-\x20]", "", link).lower()
-    return plain.startswith(SCRIPTS), _inside(link, base, url)
+    return plain.startswith(SCRIPTS) and not IMAGE.match(plain), _inside(link, base, url)
 
 
 def _inside(link: str, base: str, url: str) -> str | None:
     """The path in the site, with its fragment, that a link leads to; None for other sites."""
     if link.startswith(f"{url}/") or link == url:
         link = base + link[len(url) :]
-    if link.startswith("#"):
-        return unquote(link)
     if link.startswith("//") or not link.startswith("/"):
         return None
     path, fragment = urldefrag(link)
@@ -93,13 +104,28 @@ def _inside(link: str, base: str, url: str) -> str | None:
     return f"{path}#{unquote(fragment)}" if fragment else path
 
 
-def _feed_faults(content: bytes) -> Iterator[str]:
+def _beside(name: str, link: str) -> str:
+    """The path in the site that a relative link on the page ``name`` leads to."""
+    path, fragment = urldefrag(link)
+    path = unquote(path.partition("?")[0])
+    if path:
+        slash = "/" if path.endswith(("/", "/.", "/..")) or path in (".", "..") else ""
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) + slash
+        path = "index.html" if path == "./" else path + ("index.html" if slash else "")
+    return f"{path or name}#{unquote(fragment)}" if fragment else path or name
+
+
+def _feed_facts(content: bytes, base: str, url: str) -> Facts:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
         root: Any = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        yield f"not well-formed XML: {error}"
-        return
+        return Facts(wrong=(f"not well-formed XML: {error}",))
+    found = (_inside(element.text or "", base, url) for element in root.iter("link", "{*}loc"))
+    return Facts(tuple(dict.fromkeys(filter(None, found))), wrong=tuple(_feed_faults(root)))
+
+
+def _feed_faults(root: Any) -> Iterator[str]:
     guids = [element.text for element in root.iter("guid")]
     if len(guids) != len(set(guids)):
         yield "two items have one guid"
