@@ -10,6 +10,7 @@ import io
 import locale
 import logging
 import sys
+import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -26,6 +27,7 @@ from pelican.settings import DEFAULT_CONFIG, configure_settings
 from pelican.writers import Writer
 
 from digest.config import Config
+from digest.errors import PublishError
 from digest.publish.feeds import moment
 from digest.publish.library import Library
 from digest.publish.plan import Plan
@@ -88,14 +90,29 @@ class Articles(ArticlesGenerator):  # type: ignore[misc]
         """Write every planned page that is wanted."""
         given: Injected = self.settings["DIGEST"]
         if given.stock:
-            self.generate_pages(writer)
-            self.context["site"] = given.plan.site
-            given.stock.write(self, writer)
+            with _named("the theme"):
+                self.generate_pages(writer)
+                self.context["site"] = given.plan.site
+                given.stock.write(self, writer)
             return
         self.context["site"] = given.plan.site
         for page in given.plan.pages:
             if given.wanted(page.file):
-                writer.write_file(page.file, self.get_template(page.template), self.context, page=page.view)
+                with _named(page.file, f"{page.template}.html"):
+                    writer.write_file(page.file, self.get_template(page.template), self.context, page=page.view)
+
+
+@contextlib.contextmanager
+def _named(file: str, template: str = "") -> Iterator[None]:
+    """Say which template failed, and where; templates are foreign code, so anything may be raised."""
+    try:
+        yield
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        last = next((frame for frame in reversed(frames) if frame.filename.endswith((".html", "<template>"))), None)
+        line = f", line {last.lineno}" if last else ""
+        name = last.filename if last and last.filename.endswith(".html") else template
+        raise PublishError(f"{file}: the template {name}{line} fails: {type(error).__name__}: {error}") from error
 
 
 class OwnPages(PagesGenerator):  # type: ignore[misc]
@@ -104,6 +121,10 @@ class OwnPages(PagesGenerator):  # type: ignore[misc]
     def generate_output(self, writer: "Door") -> None:
         """Write them all; there are few."""
         given: Injected = self.settings["DIGEST"]
+        for page in self.pages:
+            if page.save_as in given.plan.keys:
+                hint = "give it another slug"
+                raise PublishError(f"{page.relative_source_path}: {page.save_as} is a page of digest itself ({hint})")
         if given.stock:
             super().generate_output(writer)
             return
@@ -113,7 +134,8 @@ class OwnPages(PagesGenerator):  # type: ignore[misc]
             absolute = f"{given.plan.site.url}/{page.url}"
             head = Head(page.url, page.title, absolute, crumbs=(home, Link(page.title)))
             view = PlainPage(head, (("content", Markup(page.content)),))  # noqa: S704 - the publisher's own
-            writer.write_file(page.save_as, self.get_template("page"), self.context, page=view)
+            with _named(page.save_as, "page.html"):
+                writer.write_file(page.save_as, self.get_template("page"), self.context, page=view)
 
 
 class Door(Writer):  # type: ignore[misc]
@@ -239,11 +261,12 @@ def _settings(config: Config, injected: Injected, output: Path) -> dict[str, Any
         "AUTHORS_URL": "authors/",
         "ARCHIVES_URL": "archive/",
         "FEED_ALL_RSS": "feed.xml" if plan.theme.stock else None,
-        "JINJA_FILTERS": {"safe": _safe},
-        "JINJA_ENVIRONMENT": {"trim_blocks": True, "lstrip_blocks": True, "autoescape": True, "extensions": []},
+        "JINJA_ENVIRONMENT": {"trim_blocks": True, "lstrip_blocks": True, "extensions": []},
         **plan.settings,
         "DIGEST": injected,
     }
+    settings["JINJA_FILTERS"] = {**settings.get("JINJA_FILTERS", {}), "safe": _safe}
+    settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "autoescape": True}
     return settings
 
 
