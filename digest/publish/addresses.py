@@ -39,7 +39,7 @@ def article_path(article: Article) -> str:
     tail = unquote(urlsplit(raw.url).path).rstrip("/").rpartition("/")[2]
     stem = PurePosixPath(tail or raw.id or raw.path).name
     name = slug(stem.rpartition(".")[0] if "." in stem[-6:] else stem, 60)
-    return f"articles/{name}-{short_hash(article.id, 6)}/"
+    return f"articles/{name}-{short_hash(article.id, 8)}/"
 
 
 def story_path(story: Story) -> str:

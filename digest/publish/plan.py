@@ -4,8 +4,10 @@ import hashlib
 import importlib.metadata
 import importlib.resources
 import importlib.util
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -14,7 +16,7 @@ import msgspec
 
 import digest
 from digest.config import Config
-from digest.errors import ConfigError
+from digest.errors import ConfigError, PublishError
 from digest.model import File, Page, Setting, Template
 from digest.publish.addresses import Addresses
 from digest.publish.feeds import Feed, all_feeds
@@ -96,14 +98,19 @@ def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: I
     """Of all that a plan is made from: equal keys mean equal sites, with no plan made to know it."""
     config, theme = library.config, find_theme(library.config)
     content = config.root / config.build.content
-    code = [(path.name, path.read_bytes()) for path in sorted(Path(__file__).parent.glob("*.py"))]
     look = sorted(theme.files("templates").items()), sorted(_static(theme).items())
     own = list(_folder(content / "images")), list(_folder(content / "pages"))
     editions = [(edition.date, [story.id for story in edition.stories]) for edition in library.editions]
     given = [(type(part).__name__, part) for part in contributions]
     said = editions, library.stories, library.problems, library.moved, plugins, given
     every = digest.__version__, importlib.metadata.version("pelican"), config.site
-    return _hash(*(msgspec.json.encode(part, order="deterministic") for part in (every, code, look, own, said)))
+    return _hash(*(msgspec.json.encode(part, order="deterministic") for part in (every, _code(), look, own, said)))
+
+
+@cache
+def _code() -> str:
+    """Of the code that publishes: what it made before it was changed is made again."""
+    return _hash(*(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))))
 
 
 def make_plan(library: Library, plugins: Sequence[PluginUsed], contributions: Iterable[Any]) -> Plan:
@@ -117,16 +124,40 @@ def make_plan(library: Library, plugins: Sequence[PluginUsed], contributions: It
     extra = [_contributed(page, library) for page in given if isinstance(page, Page)]
     pages = (*all_pages(library, plugins), *extra)
     feeds = tuple(all_feeds(library))
-    added = {file.path: file.content for file in given if isinstance(file, File)}
+    added = {_inside(file.path): file.content for file in given if isinstance(file, File)}
     files = {**static, **images, "sitemap.xml": _sitemap(library.addresses, pages), **added}
     templates = {template.name: template.source for template in given if isinstance(template, Template)}
     settings = {setting.name: setting.value for setting in given if isinstance(setting, Setting)}
     every = _every_page(config, site, theme, settings, templates)
-    keys = {page.file: _hash(every, page.template.encode(), msgspec.json.encode(page.view)) for page in pages}
-    keys |= {feed.file: _hash(digest.__version__.encode(), msgspec.json.encode(feed.view)) for feed in feeds}
+    keys = {page.file: _hash(every, page.template.encode(), msgspec.json.encode(page.view, order="deterministic")) for page in pages}
+    keys |= {feed.file: _hash(_code().encode(), msgspec.json.encode(feed.view)) for feed in feeds}
     keys |= {name: _hash(content) for name, content in files.items()}
+    _refuse_doubles([page.file for page in (*pages, *feeds)] + [name for name in files if name not in added], added)
     own = b"".join(name.encode() + data for name, data in _folder(config.root / config.build.content / "pages"))
     return Plan(site, theme, pages, feeds, files, keys, _hash(every, own) if own else "", settings, templates)
+
+
+def _inside(path: str) -> str:
+    """The path of a file that a plugin adds.
+
+    Raises:
+        PublishError: it names no file of the site.
+    """
+    if not all(part.strip(".") for part in path.split("/")) or "\\" in path or "\0" in path:
+        raise PublishError(f"a plugin wants to write {path!r}, which names no file inside the site")
+    return path
+
+
+def _refuse_doubles(ours: Sequence[str], added: Iterable[str]) -> None:
+    """Every file has one maker.
+
+    Raises:
+        PublishError: two things want to be one file; the text names it.
+    """
+    for name, count in Counter((*ours, *added)).items():
+        if count > 1:
+            who = "a file that a plugin adds" if name in added else "a page that a plugin adds"
+            raise PublishError(f"{name}: {who} has the address of another page or file (give it another one)")
 
 
 def _static(theme: Theme) -> dict[str, bytes]:
@@ -139,7 +170,7 @@ def _every_page(
 ) -> bytes:
     """What goes into every page: a change of it renders all of them again."""
     sources = sorted(theme.files("templates").items())
-    named = (digest.__version__, importlib.metadata.version("pelican"), site, config.site, sources, settings, templates)
+    named = (_code(), digest.__version__, importlib.metadata.version("pelican"), site, config.site, sources, settings, templates)
     return msgspec.json.encode(named, order="deterministic")
 
 
@@ -177,9 +208,7 @@ def _site_view(config: Config, static: dict[str, bytes]) -> SiteView:
 
 def _contributed(page: Page, library: Library) -> Planned:
     """A page that a plugin adds, at an address below the site."""
-    path = page.path.strip("/")
-    parts = path.split("/")
-    safe = "/".join(part for part in parts if part not in ("", ".", ".."))
+    safe = _inside(page.path.strip("/"))
     home = Link(library.config.site.title, library.addresses.href(""))
     head = Head(f"{safe}/", page.title, library.addresses.absolute(f"{safe}/"), crumbs=(home, Link(page.title)))
     template = page.template.removesuffix(".html")
