@@ -1,7 +1,9 @@
 """From a library to the folder that readers get: only what changed is made again."""
 
+import gc
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,7 +68,7 @@ def publish(library: Library, press: Press) -> None:
         UsageError: another build is writing.
     """
     config, report = press.config, press.report
-    with only_writer(config.state):
+    with only_writer(config.state), _settled():
         recover(press.output, config.state / "previous")
         key = inputs_key(library, press.plugins, press.contributions)
         old = _read_manifest(press)
@@ -78,6 +80,7 @@ def publish(library: Library, press: Press) -> None:
         remove(staged)
         staged.mkdir(parents=True)
         plan = make_plan(library, press.plugins, press.contributions)
+        gc.freeze()
         new = Manifest(key, _build(library, press, plan, old, staged))
         wrong = list(faults({name: written.facts for name, written in new.files.items()}))
         if wrong:
@@ -85,12 +88,23 @@ def publish(library: Library, press: Press) -> None:
             more = f"\n  and {len(wrong) - SHOWN_FAULTS} more" if len(wrong) > SHOWN_FAULTS else ""
             hint = f"the old site stays in place; the new one is in {staged}"
             raise PublishError(f"the new site is not fit to be published ({hint}):\n  {shown}{more}")
+        press.manifest.unlink(missing_ok=True)  # after a kill right here nothing is taken for known
         swap(staged, press.output, config.state / "previous")
         _write_manifest(press, new)
         same = sum(name in old.files and old.files[name].sha == file.sha for name, file in new.files.items())
         report.count("pages written", len(new.files) - same)
         report.count("pages unchanged", same)
         report.count("pages removed", len(old.files.keys() - new.files.keys()))
+
+
+@contextmanager
+def _settled() -> Iterator[None]:
+    """Spare Python's collector the many values that live to the end of publishing anyway."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _read_manifest(press: Press) -> Manifest:
@@ -141,9 +155,7 @@ def _write_files(plan: Plan, kept: set[str], staged: Path) -> None:
     content = {name: data for name, data in plan.files.items() if name not in kept}
     content |= {feed.file: rss(feed.view) for feed in plan.feeds if feed.file not in kept}
     for name, data in content.items():
-        target = (staged / name).resolve()
-        if not target.is_relative_to(staged.resolve()):
-            raise PublishError(f"a plugin wants to write {name!r}, which is outside the site")
+        target = staged / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
 
