@@ -1,8 +1,10 @@
 """RSS by feedgen: the same bytes from the same articles, and never the same item twice."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from html import escape
 from urllib.parse import urlsplit
 
@@ -18,6 +20,7 @@ MEDIA_TYPE = "application/rss+xml"
 EPOCH = "2025"
 """The year in tag: addresses (RFC 4151): one in which the names were ours; never to change."""
 MINUTES_TO_LIVE = 60
+MARKUP = re.compile(r"<|&#?\w+;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,10 @@ def _item(library: Library, article: Article) -> Item:
     label, addresses = library.labels, library.addresses
     return Item(
         guid(library, article),
-        article.title,
+        as_title(article.title),
         addresses.absolute(article_path(article)),
         article.date,
-        " ".join(note.text for note in article.summary) or article.title,
+        escape(" ".join(note.text for note in article.summary) or article.title, quote=False),
         _content(library, article),
         article.authors,
         tuple((label["topic", n.id].text, addresses.absolute(topic_path(n.id))) for n in article.noted("topic")),
@@ -91,12 +94,13 @@ def _item(library: Library, article: Article) -> Item:
 def _content(library: Library, article: Article) -> str:
     """The item's own page in small: our markup, absolute links."""
     page = library.addresses.absolute(article_path(article))
-    anchors = library.anchors.get(article.id, {})
+    said = [library.sentence(article, note) for note in article.summary]
+    places = [sentence.href.partition("#")[2] for sentence in said]
     sentences = "".join(
-        f'<p><a href="{escape(page)}#{anchors[note.spans[0]]}">{escape(note.text)}</a></p>'
-        if note.spans
-        else f"<p>{escape(note.text)}</p>"
-        for note in article.summary
+        f'<p><a href="{escape(page)}#{place}">{escape(sentence.text)}</a></p>'
+        if place
+        else f"<p>{escape(sentence.text)}</p>"
+        for sentence, place in zip(said, places, strict=True)
     )
     origin = []
     if article.source:
@@ -110,6 +114,14 @@ def _content(library: Library, article: Article) -> str:
         licence = escape(article.raw.licence)
         origin.append(f'<a href="{link}">{licence}</a>' if link else licence)
     return sentences + (f"<p>{' · '.join(origin)}</p>" if origin else "")
+
+
+def as_title(text: str) -> str:
+    """A title as RSS wants it: some readers take it for markup, so what looks like it is escaped.
+
+    Others show a title as it is; for their sake "AT&T" stays what it is.
+    """
+    return escape(text, quote=False) if MARKUP.search(text) else text
 
 
 def moment(iso: str) -> datetime:
@@ -149,9 +161,11 @@ def rss(feed: Feed) -> bytes:
         for label, domain in item.topics:
             entry.category(term=label, label=label, scheme=domain)
     tree, _ = generator._create_rss()  # noqa: SLF001 - the documented calls give only bytes
+    for entry, item in zip(tree.iter("item"), feed.items, strict=True):
+        entry.find("pubDate").text = format_datetime(moment(item.date))  # feedgen writes the year 1 in one digit
     built = tree.find("channel/lastBuildDate")
     if built is not None and newest:
-        built.text = moment(newest).strftime("%a, %d %b %Y %H:%M:%S +0000")
+        built.text = format_datetime(moment(newest))
     elif built is not None:
         tree.find("channel").remove(built)
     data: bytes = etree.tostring(tree, pretty_print=True, encoding="UTF-8", xml_declaration=True)
