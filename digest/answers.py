@@ -4,12 +4,14 @@ import dataclasses
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 import msgspec
 
 from digest.errors import AnswerError
 from digest.model import Article, Edit, File, Note, Page, Publication, Raw, Setting, Span, Story, Template
+from digest.text.border import applied, border_edits, clean_line, language_code
 from digest.text.dates import iso_date
 from digest.text.edits import checked
 from digest.text.slugs import slug
@@ -73,8 +75,21 @@ def _mended(value: Any) -> Any:
 
 
 def _edits(_hook: str, plugin: str, article: Article, answer: Any) -> tuple[Edit, ...]:
-    named = [dataclasses.replace(edit, by=plugin) for edit in _all(answer, Edit)]
+    named = [
+        dataclasses.replace(edit, new=_bordered(edit.new), why=_line(edit.why), by=plugin)
+        for edit in _all(answer, Edit)
+    ]
     return checked(named, len(article.text))
+
+
+def _bordered(text: str) -> str:
+    """A plugin's own words for a text: they cross the same border as the text did."""
+    return text if not text or text.isprintable() else applied(text, border_edits(text))
+
+
+def _line(text: str) -> str:
+    """A plugin's own words as one line of plain characters."""
+    return text if not text or text.isprintable() else clean_line(text)
 
 
 def _notes(hook: str, plugin: str, article: Article, answer: Any) -> tuple[Note, ...]:
@@ -94,15 +109,20 @@ def _story_notes(hook: str, plugin: str, story: Story, answer: Any) -> tuple[Not
 def _note(hook: str, plugin: str, note: Note, article: Article) -> Note:
     if note.kind not in NOTE_KINDS[hook]:
         raise AnswerError(f"gave a note of kind {note.kind!r}; {hook} gives {', '.join(NOTE_KINDS[hook])}")
-    if not note.text.strip():
+    spans = _spans(note.spans, article.text)
+    taken = note.kind == "summary" and not note.made
+    if taken and [article.text[a:b] for a, b in spans] != [note.text]:
+        raise AnswerError(f"gave a summary sentence that is not in the text where it says: {note.text[:60]!r}")
+    text = note.text if taken else _line(note.text)
+    if not text.strip():
         raise AnswerError(f"gave an empty {note.kind} note")
     if note.kind == "date" and iso_date(note.text) != note.text:
         raise AnswerError(f"gave the date {note.text!r}, which is not an ISO 8601 day or moment")
-    spans = _spans(note.spans, article.text)
-    if note.kind == "summary" and not note.made and [article.text[a:b] for a, b in spans] != [note.text]:
-        raise AnswerError(f"gave a summary sentence that is not in the text where it says: {note.text[:60]!r}")
-    name = slug(note.id or note.text) if hook == "tag" else note.id
-    return dataclasses.replace(note, by=plugin, spans=spans, id=name)
+    if note.kind == "language" and not language_code(note.text):
+        raise AnswerError(f"gave the language {note.text[:20]!r}, which is not a code like 'en'")
+    name = slug(note.id or text) if hook == "tag" else note.id
+    kind, why = _line(note.type), _line(note.why)
+    return dataclasses.replace(note, text=text, by=plugin, spans=spans, id=name, type=kind, why=why)
 
 
 def _spans(spans: Iterable[Any], text: str) -> tuple[Span, ...]:
@@ -138,7 +158,12 @@ def _groups(_hook: str, _plugin: str, articles: Sequence[Article], answer: Any) 
 
 
 def _contributions(_hook: str, _plugin: str, _publication: Publication, answer: Any) -> tuple[Any, ...]:
-    return _all(answer, *CONTRIBUTIONS.values())
+    parts = _all(answer, *CONTRIBUTIONS.values())
+    for path in (part.path for part in parts if isinstance(part, File | Page)):
+        plain = PurePosixPath(path)
+        if not plain.name or plain.is_absolute() or ".." in plain.parts or "\\" in path or not path.isprintable():
+            raise AnswerError(f"wants to write {path!r}, which is no path inside the site")
+    return parts
 
 
 CHECKS: dict[str, Callable[[str, str, Any, Any], Any]] = {

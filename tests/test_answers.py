@@ -39,6 +39,13 @@ SITE = Publication("t", "d", "https://a.org", "en", ())
         ("rank", (STORY,), [0.5, 0.5], "yielded 2 scores for 1 stories"),
         ("rank", (STORY,), [float("inf")], "gave a score that is not a finite number"),
         ("rank", (STORY,), None, "gave a wrong answer: 'NoneType' object is not iterable"),
+        ("describe", ARTICLE, [Note("language", "the language")], "gave the language 'the language', which is not a code"),
+        ("describe", ARTICLE, [Note("headline", "\x00 \ufdd0")], "gave an empty headline note"),
+        ("publish", SITE, [File("../x.txt", b"")], "wants to write '../x.txt', which is no path inside the site"),
+        ("publish", SITE, [File("/etc/x.txt", b"")], "wants to write '/etc/x.txt'"),
+        ("publish", SITE, [File("", b"")], "wants to write ''"),
+        ("publish", SITE, [File("a\x00", b"")], "wants to write"),
+        ("publish", SITE, [Page("../../x/", "t.html", "T")], "wants to write '../../x/'"),
         ("publish", SITE, ["page"], "gave str 'page' instead of Page or File or Template or Setting"),
         ("publish", SITE, [Setting("X", object())], "Encoding objects of type object is unsupported"),
     ],
@@ -74,6 +81,13 @@ def test_the_plugin_is_filled_in_as_the_one_who_said_it() -> None:
     (edit,) = checked_answer("clean", "credits", ARTICLE, [Edit(0, 3, by="somebody else")])
     (note,) = checked_answer("tag", "topics", ARTICLE, [Note("topic", "Örtliche Politik")])
     assert (edit.by, note.by, note.id) == ("credits", "topics", "ortliche-politik")
+
+
+def test_the_words_of_a_plugin_cross_the_border_too() -> None:
+    (edit,) = checked_answer("clean", "credits", ARTICLE, [Edit(0, 3, "A\x00\n\u202eb", "why\x07\nnot")])
+    (note,) = checked_answer("tag", "topics", ARTICLE, [Note("entity", "A\x00\nb\u202e", why="x\x1fy", type="P\x0bR")])
+    assert (edit.new, edit.why) == ("A\nb", "why not")
+    assert (note.text, note.why, note.type) == ("A b", "xy", "P R")
 
 
 def test_what_a_plugin_raises_while_it_yields_is_its_own_error() -> None:

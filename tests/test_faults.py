@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from building import CORE, THREE, article_pages, built, make_site, problems
+from building import CORE, THREE, article_pages, built, make_site, output, problems, write
 
 REST = ["one", "three", "two"]
 CLEANING = {
@@ -21,7 +21,6 @@ CLEANING = {
     "overlap": "edits 0:5 and 3:8 overlap",
     "floats": "Expected `int`, got `float`",
     "nothing": "Expected `str`, got `null`",
-    "half": "surrogates not allowed",
     "notes": "gave Note",
     "string": "gave str 'the court' instead of a list of Edit",
     "number": "gave int '7' instead of a list of Edit",
@@ -119,6 +118,56 @@ def test_a_failed_answer_is_asked_for_again(tmp_path: Path) -> None:
     assert not again.problems
     assert again.calls == 1
     assert built(site).calls == 0
+
+
+WORDY = """
+from dataclasses import dataclass
+from typing import ClassVar
+from digest import Edit, Note, Page, hookimpl
+
+WORDS = "Words \\x00 \\ufdd0 \\u202e \\x1b[31m <script>alert(1)</script>"
+
+@dataclass(frozen=True)
+class Wordy:
+    \"\"\"Says what no page or feed may hold.\"\"\"
+    version: ClassVar[int] = 1
+
+    @hookimpl
+    def clean(self, articles):
+        for _ in articles:
+            yield [Edit(0, 0, WORDS, WORDS)]
+
+    @hookimpl
+    def describe(self, articles):
+        for _ in articles:
+            yield [Note("headline", WORDS), Note("source", WORDS), Note("byline", WORDS)]
+
+    @hookimpl
+    def summarize(self, articles):
+        for _ in articles:
+            yield [Note("summary", WORDS, made=True)]
+
+    @hookimpl
+    def tag(self, articles):
+        for _ in articles:
+            yield [Note("topic", WORDS), Note("entity", WORDS, type=WORDS), Note("keyphrase", WORDS, why=WORDS)]
+
+    @hookimpl
+    def publish(self, publication):
+        yield Page("../../elsewhere/", "page.html", "Elsewhere")
+"""
+
+
+def test_the_words_of_a_plugin_break_no_page_and_leave_the_site_nowhere(tmp_path: Path) -> None:
+    site = tmp_path / "folder" / "site"
+    write(site / "plugins" / "wordy.py", WORDY)
+    report = built(make_site(site, {**THREE, "four.txt": "A ship left the harbour."}, plugins=("read-text", "wordy")))
+    assert problems(report) == ["wordy.publish: wants to write '../../elsewhere/', which is no path inside the site"]
+    pages = b"".join(output(site).values())
+    assert b"<script>alert" not in pages
+    assert not any(mark.encode() in pages for mark in ("\x00", "\x1b", "\u202e", "\ufdd0"))
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+    assert [path.name for path in (tmp_path / "folder").iterdir()] == ["site"]
 
 
 def test_core_plugins_are_enough_for_a_site(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """Addresses, dates and story ids stay, whatever comes and goes."""
 
+import os
 import shutil
+import subprocess
 import time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -223,6 +225,28 @@ def test_a_fresh_clone_elsewhere_and_later_makes_the_same_bytes(tmp_path: Path, 
         monkeypatch.undo()
         time.tzset()
     assert output(there) == output(here)
+
+
+def test_a_new_article_in_a_git_checkout_is_dated_by_its_first_commit(tmp_path: Path) -> None:
+    site = make_site(tmp_path, {"über uns.txt": "The river rose, the water board said.", "b.txt": "A ship left."})
+
+    def git(*words: str, date: str) -> None:
+        who = {f"GIT_{role}_{part}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
+        environment = {**os.environ, **who, "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+        subprocess.run(["git", *words], cwd=site, env=environment, check=True, capture_output=True)
+
+    git("init", "-q", date="2024-08-01T00:00:00Z")
+    git("add", "content/über uns.txt", date="2024-08-01T00:00:00Z")
+    git("commit", "-qm", "Add", date="2024-08-01T00:00:00Z")
+    write(site / "content" / "über uns.txt", "The river rose and rose, the water board said.")
+    git("mv", "content/über uns.txt", "content/uns.txt", date="2024-08-02T00:00:00Z")
+    git("commit", "-qam", "Move", date="2024-08-02T00:00:00Z")
+    git("add", "content/b.txt", date="2024-08-03T00:00:00+02:00")
+    git("commit", "-qm", "Add more", date="2024-08-03T00:00:00+02:00")
+    write(site / "content" / "new.txt", "A court sat.")
+    built(site)
+    moments = sorted(line.split("\t")[2] for line in (site / "content" / "ledger.tsv").read_text().splitlines()[1:])
+    assert moments == ["2024-08-02T00:00:00+00:00", "2024-08-02T22:00:00+00:00", "2024-08-20T00:00:00+00:00"]
 
 
 def test_the_moment_of_first_sight_is_kept_in_utc(tmp_path: Path) -> None:

@@ -68,7 +68,6 @@ CLEANED = {
     "string": lambda text: "the court",
     "number": lambda text: 7,
     "none": lambda text: None,
-    "half": lambda text: [Edit(0, 2, "\ud800")],
 }
 
 
