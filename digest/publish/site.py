@@ -1,9 +1,7 @@
 """From a library to the folder that readers get: only what changed is made again."""
 
-import gc
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,7 +66,7 @@ def publish(library: Library, press: Press) -> None:
         UsageError: another build is writing.
     """
     config, report = press.config, press.report
-    with only_writer(config.state), _settled():
+    with only_writer(config.state):
         recover(press.output, config.state / "previous")
         key = inputs_key(library, press.plugins, press.contributions)
         old = _read_manifest(press)
@@ -80,7 +78,6 @@ def publish(library: Library, press: Press) -> None:
         remove(staged)
         staged.mkdir(parents=True)
         plan = make_plan(library, press.plugins, press.contributions)
-        gc.freeze()
         new = Manifest(key, _build(library, press, plan, old, staged))
         wrong = list(faults({name: written.facts for name, written in new.files.items()}))
         if wrong:
@@ -95,16 +92,6 @@ def publish(library: Library, press: Press) -> None:
         report.count("pages written", len(new.files) - same)
         report.count("pages unchanged", same)
         report.count("pages removed", len(old.files.keys() - new.files.keys()))
-
-
-@contextmanager
-def _settled() -> Iterator[None]:
-    """Spare Python's collector the many values that live to the end of publishing anyway."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 def _read_manifest(press: Press) -> Manifest:
