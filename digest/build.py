@@ -20,6 +20,7 @@ from digest.model import Article, Edition, File, Publication, Story
 from digest.pipeline import Engine, Progress, silent
 from digest.publish.library import Library
 from digest.publish.site import Press, publish
+from digest.publish.swap import only_writer
 from digest.publish.views import PluginUsed
 from digest.registry import Plugin, load_plugins
 from digest.report import Problem, Report
@@ -78,10 +79,11 @@ def build(config: Config, options: Options) -> Report:
     Raises:
         ConfigError, PluginError: before any work.
         LedgerError: the ledger is damaged, or would have to change although frozen.
+        UsageError: another build of the site is running.
         PublishError: the new site is not fit to be published; the old one stays.
     """
     report = Report()
-    with engine_for(config, report, options.progress) as engine:
+    with engine_for(config, report, options.progress) as engine, only_writer(config.state):
         with _timed(report, "collect"):
             articles = collect(engine, list(find_files(config, engine)))
         with _timed(report, "clean"):

@@ -12,7 +12,7 @@ from digest.config import Config
 from digest.errors import PublishError
 from digest.publish.library import Library
 from digest.publish.plan import Plan, inputs_key, make_plan
-from digest.publish.swap import linked, only_writer, recover, remove, swap
+from digest.publish.swap import linked, recover, remove, swap
 from digest.publish.verify import Facts, facts, faults, read_site
 from digest.publish.views import PluginUsed
 from digest.report import Problem, Report
@@ -63,35 +63,33 @@ def publish(library: Library, press: Press) -> None:
 
     Raises:
         PublishError: the new site failed its verification; the old one stays in place.
-        UsageError: another build is writing.
     """
     config, report = press.config, press.report
-    with only_writer(config.state):
-        recover(press.output, config.state / "previous")
-        key = inputs_key(library, press.plugins, press.contributions)
-        old = _read_manifest(press)
-        if old.key == key:
-            report.count("pages written", 0)
-            report.count("pages unchanged", len(old.files))
-            return
-        staged = (config.state / "next").resolve()
-        remove(staged)
-        staged.mkdir(parents=True)
-        plan = make_plan(library, press.plugins, press.contributions)
-        new = Manifest(key, _build(library, press, plan, old, staged))
-        wrong = list(faults({name: written.facts for name, written in new.files.items()}))
-        if wrong:
-            shown = "\n  ".join(wrong[:SHOWN_FAULTS])
-            more = f"\n  and {len(wrong) - SHOWN_FAULTS} more" if len(wrong) > SHOWN_FAULTS else ""
-            hint = f"the old site stays in place; the new one is in {staged}"
-            raise PublishError(f"the new site is not fit to be published ({hint}):\n  {shown}{more}")
-        press.manifest.unlink(missing_ok=True)  # after a kill right here nothing is taken for known
-        swap(staged, press.output, config.state / "previous")
-        _write_manifest(press, new)
-        same = sum(name in old.files and old.files[name].sha == file.sha for name, file in new.files.items())
-        report.count("pages written", len(new.files) - same)
-        report.count("pages unchanged", same)
-        report.count("pages removed", len(old.files.keys() - new.files.keys()))
+    recover(press.output, config.state / "previous")
+    key = inputs_key(library, press.plugins, press.contributions)
+    old = _read_manifest(press)
+    if old.key == key:
+        report.count("pages written", 0)
+        report.count("pages unchanged", len(old.files))
+        return
+    staged = (config.state / "next").resolve()
+    remove(staged)
+    staged.mkdir(parents=True)
+    plan = make_plan(library, press.plugins, press.contributions)
+    new = Manifest(key, _build(library, press, plan, old, staged))
+    wrong = list(faults({name: written.facts for name, written in new.files.items()}))
+    if wrong:
+        shown = "\n  ".join(wrong[:SHOWN_FAULTS])
+        more = f"\n  and {len(wrong) - SHOWN_FAULTS} more" if len(wrong) > SHOWN_FAULTS else ""
+        hint = f"the old site stays in place; the new one is in {staged}"
+        raise PublishError(f"the new site is not fit to be published ({hint}):\n  {shown}{more}")
+    press.manifest.unlink(missing_ok=True)  # after a kill right here nothing is taken for known
+    swap(staged, press.output, config.state / "previous")
+    _write_manifest(press, new)
+    same = sum(name in old.files and old.files[name].sha == file.sha for name, file in new.files.items())
+    report.count("pages written", len(new.files) - same)
+    report.count("pages unchanged", same)
+    report.count("pages removed", len(old.files.keys() - new.files.keys()))
 
 
 def _read_manifest(press: Press) -> Manifest:
