@@ -14,7 +14,7 @@ from typing import Any
 
 from digest.cache import Cache
 from digest.config import Config
-from digest.errors import LedgerError, UsageError
+from digest.errors import ConfigError, LedgerError, UsageError
 from digest.ledger import NAME, Ledger, read_ledger, write_ledger
 from digest.model import Article, Edition, File, Publication, Story
 from digest.pipeline import Engine, Progress, silent
@@ -83,15 +83,16 @@ def build(config: Config, options: Options) -> Report:
         PublishError: the new site is not fit to be published; the old one stays.
     """
     report = Report()
+    _refuse_foreign_output(config)
     with engine_for(config, report, options.progress) as engine, only_writer(config.state):
+        path = config.root / config.build.content / NAME
+        old = read_ledger(path)
         with _timed(report, "collect"):
             articles = collect(engine, list(find_files(config, engine)))
         with _timed(report, "clean"):
             articles = clean(engine, articles)
         with _timed(report, "enrich"):
             articles = enrich(engine, articles)
-        path = config.root / config.build.content / NAME
-        old = read_ledger(path)
         articles, ledger = first_seen(articles, old, _moments(config, options.now))
         with _timed(report, "group"):
             stories, ledger = story_ids(group(engine, articles, old.stories), ledger)
@@ -102,6 +103,15 @@ def build(config: Config, options: Options) -> Report:
         with _timed(report, "publish"):
             _publish(engine, editions, stories, ledger)
     return report
+
+
+def _refuse_foreign_output(config: Config) -> None:
+    """Publishing replaces the output folder, so what is in it must be a site that digest made."""
+    output = config.root / config.build.output
+    made = (config.state / "site.json").exists() or (output / "made" / "index.html").exists()
+    if output.is_file() or (output.is_dir() and not made and any(output.iterdir())):
+        problem = f"{output} holds what digest did not make, and building replaces it"
+        raise ConfigError(f"{config.file}: build.output", problem, "name another folder, or empty this one")
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -167,6 +168,21 @@ def test_a_site_without_articles_is_built(tmp_path: Path) -> None:
     (site / "content").mkdir()
     assert problems(built(site)) == []
     assert (site / "output" / "index.html").exists()
+
+
+def test_an_output_folder_with_files_of_the_publishers_own_is_not_replaced(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    write(site / "output" / "thesis.txt", "Years of work.")
+    with pytest.raises(ConfigError, match="build.output: .*/output holds what digest did not make, and building replaces"):
+        built(site)
+    assert output(site) == {"thesis.txt": b"Years of work."}
+
+
+def test_a_site_in_place_without_any_cache_is_replaced(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    built(site)
+    shutil.rmtree(site / ".digest")
+    assert problems(built(site)) == []
 
 
 def test_a_site_without_a_content_folder_is_refused(tmp_path: Path) -> None:
