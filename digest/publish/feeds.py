@@ -65,10 +65,8 @@ def _planned(  # noqa: PLR0913, PLR0917 - the fields of one feed
 ) -> Planned:
     site, addresses = library.config.site, library.addresses
     items = tuple(_item(library, article) for article in articles[: site.feed_items])
-    feed = Feed(
-        addresses.absolute(path), title, addresses.absolute(page), about or title, site.language, items
-    )
-    return Planned(path, "", feed)
+    said = as_title(title), addresses.absolute(page), as_title(about or title)
+    return Planned(path, "", Feed(addresses.absolute(path), *said, site.language, items))
 
 
 def guid(library: Library, article: Article) -> str:

@@ -33,6 +33,7 @@ from digest.publish.views import (
     PluginUsed,
     Tag,
 )
+from digest.text.border import clean_line
 
 WORDS_A_MINUTE = 230
 KINDS = {"PER": "Person", "LOC": "Place", "ORG": "Organisation", "MISC": "Name"}
@@ -259,7 +260,7 @@ def _made(library: Library, plugins: Sequence[PluginUsed]) -> MadePage:
         ("Cuts and repairs in texts", str(cuts)),
         ("Headlines written by digest", str(sum(article.title_made for article in library.articles))),
     )
-    return MadePage(head, tuple(plugins), counts, library.problems)
+    return MadePage(head, tuple(plugins), counts, tuple(map(clean_line, library.problems)))  # they name files
 
 
 def _redirects(library: Library) -> Iterator[Planned]:
