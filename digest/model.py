@@ -169,12 +169,20 @@ class Article:
             start = stop + 1
         return tuple(blocks)
 
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Note, ...]]:
+        found: dict[str, list[Note]] = {}
+        for note in self.notes:
+            found.setdefault(note.kind, []).append(note)
+        return {kind: tuple(notes) for kind, notes in found.items()}
+
     def noted(self, kind: str) -> tuple[Note, ...]:
         """The notes of one kind, in the order they were given."""
-        return tuple(note for note in self.notes if note.kind == kind)
+        return self._by_kind.get(kind, ())
 
     def _first(self, kind: str) -> str:
-        return next((note.text for note in self.notes if note.kind == kind), "")
+        noted = self.noted(kind)
+        return noted[0].text if noted else ""
 
     @property
     def title(self) -> str:

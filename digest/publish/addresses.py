@@ -1,7 +1,7 @@
 """Where everything lives: addresses follow from identities alone, never from guesses."""
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from digest.config import Config
@@ -35,11 +35,15 @@ class Addresses:
 
 def article_path(article: Article) -> str:
     """The path of an article's page; it follows from its link, id or file alone."""
-    raw = article.raw
-    tail = unquote(urlsplit(raw.url).path).rstrip("/").rpartition("/")[2]
-    stem = PurePosixPath(tail or raw.id or raw.path).name
-    name = slug(stem.rpartition(".")[0] if "." in stem[-6:] else stem, 60)
-    return f"articles/{name}-{short_hash(article.id, 8)}/"
+    return _article_path(article.raw.url, article.raw.id or article.raw.path, article.id)
+
+
+@lru_cache(maxsize=1 << 16)
+def _article_path(url: str, name: str, identity: str) -> str:
+    tail = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
+    stem = (tail or name).rstrip("/").rpartition("/")[2]
+    words = slug(stem.rpartition(".")[0] if "." in stem[-6:] else stem, 60)
+    return f"articles/{words}-{short_hash(identity, 8)}/"
 
 
 def story_path(story: Story) -> str:

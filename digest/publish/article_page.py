@@ -52,7 +52,7 @@ def article_page(library: Library, article: Article) -> ArticlePage:
         tuple(_cuts(article)),
         tuple(library.tag(note) for note in article.noted("topic")),
         tuple(library.tag(note) for note in article.noted("entity")),
-        tuple(library.tag(note) for note in added_keyphrases(article)[:KEYPHRASES]),
+        tuple(library.tag(note) for note in added_keyphrases(article, KEYPHRASES)),
         between[0] if between else None,
         tuple(_others(library, article)) if several else (),
         article.raw.image,

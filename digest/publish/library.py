@@ -121,14 +121,20 @@ class Library:
         return (article.blocks, False) if self.config.site.text == "full" else excerpt(article.blocks)
 
     def tag(self, note: Note) -> Tag:
-        """A topic, entity or keyphrase with the address of its page, if it has one."""
+        """A topic, entity or keyphrase with the address of its page; one value for each id."""
+        key = (note.kind, note.id)
+        if key not in self._tags or note.kind == "keyphrase":
+            self._tags[key] = self._tag(note)
+        return self._tags[key]
+
+    def _tag(self, note: Note) -> Tag:
         label = self.labels.get((note.kind, note.id), note).text
         href = ""
         if note.kind == "topic":
             href = self.addresses.href(topic_path(note.id))
         elif note.kind == "entity" and note.id in self.by_entity:
             href = self.addresses.href(entity_path(note.id))
-        return Tag(label, href, note.kind, note.why)
+        return Tag(label, href, note.kind)
 
     def topics(self, articles: Sequence[Article]) -> tuple[Tag, ...]:
         """The topics that weigh most over ``articles``."""
@@ -159,6 +165,10 @@ class Library:
     def card(self, story: Story) -> Card:
         """A story as lists show it; the same one wherever it is shown."""
         return self._cards[story.id]
+
+    @cached_property
+    def _tags(self) -> dict[tuple[str, str], Tag]:
+        return {}
 
     @cached_property
     def _cards(self) -> dict[str, Card]:

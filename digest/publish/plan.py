@@ -23,6 +23,7 @@ from digest.publish.feeds import Feed, all_feeds
 from digest.publish.library import Library
 from digest.publish.pages import Planned, all_pages
 from digest.publish.views import Head, Link, PlainPage, PluginUsed, SiteView
+from digest.text.direction import language_direction
 
 STOCK = ("simple", "notmyidea")
 """Pelican's own themes, by the names it knows them."""
@@ -132,7 +133,7 @@ def make_plan(library: Library, plugins: Sequence[PluginUsed], contributions: It
     keys = {page.file: _hash(every, page.template.encode(), msgspec.json.encode(page.view, order="deterministic")) for page in pages}
     keys |= {feed.file: _hash(_code().encode(), msgspec.json.encode(feed.view)) for feed in feeds}
     keys |= {name: _hash(content) for name, content in files.items()}
-    _refuse_doubles([page.file for page in (*pages, *feeds)] + [name for name in files if name not in added], added)
+    _refuse_doubles([*(page.file for page in (*pages, *feeds)), *static, *images, "sitemap.xml"], added)
     own = b"".join(name.encode() + data for name, data in _folder(config.root / config.build.content / "pages"))
     return Plan(site, theme, pages, feeds, files, keys, _hash(every, own) if own else "", settings, templates)
 
@@ -203,6 +204,7 @@ def _site_view(config: Config, static: dict[str, bytes]) -> SiteView:
         feed=f"{base}/feed.xml",
         version=digest.__version__,
         menu=menu,
+        direction=language_direction(site.language),
     )
 
 

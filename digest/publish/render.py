@@ -20,7 +20,7 @@ import jinja2
 import pelican
 from markupsafe import Markup
 from pelican.contents import Article as PelicanArticle
-from pelican.contents import Author, Category, Tag
+from pelican.contents import Author, Category, Static, Tag
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG, configure_settings
@@ -30,6 +30,7 @@ from digest.config import Config
 from digest.errors import PublishError
 from digest.publish.feeds import moment
 from digest.publish.library import Library
+from digest.publish.once import Once
 from digest.publish.plan import Plan
 from digest.publish.stock import StockPages
 from digest.publish.views import ArticlePage, Head, Link, PlainPage
@@ -92,10 +93,8 @@ class Articles(ArticlesGenerator):  # type: ignore[misc]
         if given.stock:
             with _named("the theme"):
                 self.generate_pages(writer)
-                self.context["site"] = given.plan.site
                 given.stock.write(self, writer)
             return
-        self.context["site"] = given.plan.site
         for page in given.plan.pages:
             if given.wanted(page.file):
                 with _named(page.file, f"{page.template}.html"):
@@ -115,8 +114,24 @@ def _named(file: str, template: str = "") -> Iterator[None]:
         raise PublishError(f"{file}: the template {name}{line} fails: {type(error).__name__}: {error}") from error
 
 
+def _as_markup(content: Callable[[str], str]) -> Callable[[str], Markup]:
+    """The same content, marked as the publisher's own markup, because themes escape the rest."""
+    return lambda siteurl: Markup(content(siteurl))
+
+
 class OwnPages(PagesGenerator):  # type: ignore[misc]
     """The publisher's own pages, read by Pelican as usual, in the clothes of the theme."""
+
+    def generate_context(self) -> None:
+        """Read the pages; their ``{static}`` links lead to the images, which digest copies."""
+        given: Injected = self.settings["DIGEST"]
+        for name in given.plan.files:
+            if name.startswith("images/"):
+                image = Static("", {"url": name, "save_as": name}, self.settings, f"{self.path}/{name}", self.context)
+                self.context["static_content"][name] = image
+        super().generate_context()
+        for page in self.pages:
+            page.get_content = _as_markup(page.get_content)
 
     def generate_output(self, writer: "Door") -> None:
         """Write them all; there are few."""
@@ -129,11 +144,10 @@ class OwnPages(PagesGenerator):  # type: ignore[misc]
             super().generate_output(writer)
             return
         home = Link(given.plan.site.title, f"{given.plan.site.base}/")
-        self.context["site"] = given.plan.site
         for page in self.pages:
             absolute = f"{given.plan.site.url}/{page.url}"
             head = Head(page.url, page.title, absolute, crumbs=(home, Link(page.title)))
-            view = PlainPage(head, (("content", Markup(page.content)),))  # noqa: S704 - the publisher's own
+            view = PlainPage(head, (("content", page.content),))
             with _named(page.save_as, "page.html"):
                 writer.write_file(page.save_as, self.get_template("page"), self.context, page=view)
 
@@ -265,6 +279,7 @@ def _settings(config: Config, injected: Injected, output: Path) -> dict[str, Any
         **plan.settings,
         "DIGEST": injected,
     }
+    settings["JINJA_GLOBALS"] = {**settings.get("JINJA_GLOBALS", {}), "site": plan.site, "once": Once()}
     settings["JINJA_FILTERS"] = {**settings.get("JINJA_FILTERS", {}), "safe": _safe}
     settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "autoescape": True}
     return settings

@@ -10,6 +10,7 @@ import jinja2
 from markupsafe import Markup
 from pelican.contents import Page
 
+from digest.publish.once import Once
 from digest.publish.plan import Plan, shipped_theme
 from digest.publish.views import ArticlePage
 
@@ -43,6 +44,7 @@ class StockPages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self.environment.globals |= {"site": plan.site, "once": Once()}
 
     def article(self, view: ArticlePage) -> Markup:
         """What a theme shows as the content of an article: its summary, text and cuts."""
@@ -50,7 +52,7 @@ class StockPages:
 
     def _part(self, name: str, view: Any) -> Markup:
         template = self.environment.get_template(f"parts/{name}.html")
-        return Markup(template.render(page=view, site=self.plan.site))  # noqa: S704 - our own, escaped inside
+        return Markup(template.render(page=view))  # noqa: S704 - our own, escaped inside
 
     def write(self, generator: "ArticlesGenerator", writer: "Writer") -> None:
         """Write all planned pages that the theme's own generation has not written."""

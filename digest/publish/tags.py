@@ -1,24 +1,33 @@
 """The tags that the site shows for an article: names first, then phrases that add something."""
 
+from functools import lru_cache
+
 from digest.model import Article, Note
 from digest.text.words import folded, stem
 
 MOST = 10
 
 
-def added_keyphrases(article: Article) -> tuple[Note, ...]:
-    """The keyphrases that say more than the entities and the better keyphrases do.
+def added_keyphrases(article: Article, most: int = MOST) -> tuple[Note, ...]:
+    """The first ``most`` keyphrases that say more than the entities and better keyphrases do.
 
     One that shares all its stems, or half of them, with what is already there is left out.
     """
-    there = {stem(folded(word)) for note in article.noted("entity") for word in note.text.split()}
-    kept = []
+    there = set().union(*(_stems(note.text) for note in article.noted("entity")))
+    kept: list[Note] = []
     for note in article.noted("keyphrase"):
-        stems = {stem(folded(word)) for word in note.text.split()}
+        if len(kept) == most:
+            break
+        stems = _stems(note.text)
         if stems and len(stems & there) * 2 < len(stems):
             kept.append(note)
             there |= stems
     return tuple(kept)
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(folded(word)) for word in text.split())
 
 
 def shown_tags(article: Article) -> tuple[str, ...]:

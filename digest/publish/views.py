@@ -5,7 +5,7 @@ A template only loops and escapes. A page is rendered again when, and only when,
 ready to use: it starts with the base path of the site (or is an http(s) address).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,6 @@ class Tag:
     text: str
     href: str
     kind: str
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +290,7 @@ class SiteView:
     """What every template can use as ``site``; the same for all pages of a build.
 
     ``base`` is the path the site lives under ("" or "/news"), ``style`` the address of the
-    style sheet, ``menu`` the links of the header.
+    style sheet, ``menu`` the links of the header, ``direction`` that of the site's language.
     """
 
     title: str
@@ -303,4 +302,5 @@ class SiteView:
     icon: str
     feed: str
     version: str
-    menu: tuple[Link, ...] = field(default=())
+    menu: tuple[Link, ...] = ()
+    direction: str = "ltr"

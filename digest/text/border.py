@@ -68,6 +68,8 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
 
 def clean_line(text: str) -> str:
     """A typed field (title, source, author) as one line of plain characters, spaces folded."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return " ".join(applied(text, border_edits(text)).split())
 
 

@@ -2,6 +2,14 @@
 
 import unicodedata
 
+RIGHT_TO_LEFT = frozenset("ar ckb dv fa he ps sd ug ur yi".split())
+"""Languages that are written from right to left."""
+
+
+def language_direction(language: str) -> str:
+    """The direction in which a language (two or three letters) is written."""
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
 
 def direction(text: str) -> str:
     """``"rtl"`` if the first letter with a direction runs right to left, else ``"ltr"``.

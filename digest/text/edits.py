@@ -36,6 +36,8 @@ def tidied(text: str) -> tuple[Edit, ...]:
     They take out as little as possible: the first newline between two blocks stays where
     it is, so that a cut block is never enclosed by the white space that went with it.
     """
+    if all(line and not line[0].isspace() and not line[-1].isspace() for line in text.split("\n")):
+        return ()
     edits = []
     for match in BLANKS.finditer(text):
         start, stop = match.span()
