@@ -57,7 +57,9 @@ def faults(name: str, data: bytes) -> list[str]:
         wrong.append("a relative link")
     items = channel.findall("item")
     moments = [item.findtext("pubDate") for item in items]
-    wrong += [f"date {moment}" for moment in (*moments, channel.findtext("lastBuildDate")) if not RFC_822.fullmatch(moment)]
+    wrong += [
+        f"date {moment}" for moment in (*moments, channel.findtext("lastBuildDate")) if not RFC_822.fullmatch(moment)
+    ]
     parsed = [parsedate_to_datetime(moment) for moment in moments]
     if parsed != sorted(parsed, reverse=True):
         wrong.append("not newest first")
@@ -65,10 +67,16 @@ def faults(name: str, data: bytes) -> list[str]:
         wrong.append("not built when its newest item came")
     for item in items:
         wrong += [f"element {child.tag}" for child in item if child.tag not in KNOWN]
-        wrong += [f"{tag} twice" for tag in ("title", "link", "guid", "pubDate", "description") if len(item.findall(tag)) != 1]
+        wrong += [
+            f"{tag} twice" for tag in ("title", "link", "guid", "pubDate", "description") if len(item.findall(tag)) != 1
+        ]
         if not TAG_URI.fullmatch(item.findtext("guid")) or item.find("guid").get("isPermaLink") != "false":
             wrong.append(f"guid {item.findtext('guid')}")
-        wrong += ["category without domain" for category in item.findall("category") if not category.get("domain", "").startswith(URL)]
+        wrong += [
+            "category without domain"
+            for category in item.findall("category")
+            if not category.get("domain", "").startswith(URL)
+        ]
         wrong += _content_faults(item)
     return wrong
 
@@ -79,17 +87,27 @@ def _content_faults(item: etree._Element) -> list[str]:
         elements = html.fragment_fromstring(item.findtext(tag) or "", create_parent="div")
         allowed = {"div", "p", "a"} if tag == CONTENT else {"div"}
         wrong += [f"<{e.tag}> in {tag}" for e in elements.iter() if e.tag not in allowed]
-        wrong += [f"relative {link}" for link in elements.xpath(".//@href") if not link.startswith(("https://", "http://"))]
+        wrong += [
+            f"relative {link}" for link in elements.xpath(".//@href") if not link.startswith(("https://", "http://"))
+        ]
     return wrong
 
 
 @pytest.fixture(scope="module")
 def awkward(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of articles that are all odd in one way."""
-    odd = [{"title": title, "authors": [title], "source": title, "published": "2024-08-14"} for title in TITLES.values()]
+    odd = [
+        {"title": title, "authors": [title], "source": title, "published": "2024-08-14"} for title in TITLES.values()
+    ]
     odd += [{"text": f"{BODY} {n}", "published": "2024-08-15"} for n in range(2)]
-    odd += [{"title": "First year", "published": "0001-01-01"}, {"title": "Last year", "published": "9999-12-31T23:59:59Z"}]
-    odd += [{"title": "Undated"}, {"title": "Zoned", "published": "2024-08-16T01:00:00+05:30", "text": BODY + " So it is."}]
+    odd += [
+        {"title": "First year", "published": "0001-01-01"},
+        {"title": "Last year", "published": "9999-12-31T23:59:59Z"},
+    ]
+    odd += [
+        {"title": "Undated"},
+        {"title": "Zoned", "published": "2024-08-16T01:00:00+05:30", "text": BODY + " So it is."},
+    ]
     return site_of(tmp_path_factory.mktemp("awkward"), *odd, toml=TOML.replace("feed_items = 4", ""))
 
 

@@ -34,7 +34,11 @@ ATTRIBUTES = frozenset(
 def in_every_field(number: int, vector: str) -> list[dict]:
     """Articles with the vector in all fields at once, and in its text as HTML."""
     fields: dict = dict.fromkeys(LINES, vector) | {"authors": [vector], "tags": [vector]}
-    alone = {"id": f"{number}-html", "html": f"<p>{PROSE}</p>{vector}<p>{PROSE} {number}</p>", "title": f"Report {number}"}
+    alone = {
+        "id": f"{number}-html",
+        "html": f"<p>{PROSE}</p>{vector}<p>{PROSE} {number}</p>",
+        "title": f"Report {number}",
+    }
     return [
         {"text": f"{vector}\n{PROSE} {number}\n{PROSE} {vector}", **fields},
         {**alone, "source": f"Paper {vector}", "published": "2024-08-14"},
@@ -49,7 +53,9 @@ def hostile_site(root: Path, theme: str = "digest") -> Path:
     for number, vector in enumerate(VECTORS):
         one_line = " ".join(vector.split())
         safe = re.sub(r"[/\0]", "_", vector)
-        header = "".join(f"{key}: {one_line}\n" for key in ("Title", "Author", "Source", "Tags", "Link", "Image", "Licence"))
+        header = "".join(
+            f"{key}: {one_line}\n" for key in ("Title", "Author", "Source", "Tags", "Link", "Image", "Licence")
+        )
         extension = (".txt", ".md", ".html")[number % 3]
         front = "" if extension == ".html" else header
         files[f"x{number}{safe}{extension}"] = f"{front}\n{vector}\n\n{PROSE}\n".encode("utf-8", "replace")
@@ -75,7 +81,13 @@ def test_every_article_is_published(site: Path) -> None:
 
 def test_nothing_is_said_to_be_broken_but_dates_and_doubles(site: Path) -> None:
     lines = (site / "said.txt").read_text().splitlines()
-    unexpected = [line for line in lines if not re.search(r"the date .* is not understood|has the id of|no text|is empty|holds no|binary|would lose", line)]
+    unexpected = [
+        line
+        for line in lines
+        if not re.search(
+            r"the date .* is not understood|has the id of|no text|is empty|holds no|binary|would lose", line
+        )
+    ]
     assert unexpected == []
 
 
@@ -87,7 +99,9 @@ def test_pages_hold_our_own_elements_and_attributes_alone(site: Path) -> None:
     foreign = set()
     for name, tree in trees(site):
         foreign |= {(name, element.tag) for element in tree.iter(etree.Element) if element.tag not in ELEMENTS}
-        foreign |= {(name, key) for element in tree.iter(etree.Element) for key in element.attrib if key not in ATTRIBUTES}
+        foreign |= {
+            (name, key) for element in tree.iter(etree.Element) for key in element.attrib if key not in ATTRIBUTES
+        }
     assert foreign == set()
 
 
@@ -102,9 +116,16 @@ def test_pages_are_left_by_themselves_only_within_the_site(site: Path) -> None:
     assert all(target.startswith("0; url=/") for target in targets)
 
 
-@pytest.mark.parametrize("said", ["{{ 7*7 }}", "{% raw %}{{ page }}{% endraw %}", "<script>alert(1)</script>", "{static}/etc/passwd"])
+@pytest.mark.parametrize(
+    "said", ["{{ 7*7 }}", "{% raw %}{{ page }}{% endraw %}", "<script>alert(1)</script>", "{static}/etc/passwd"]
+)
 def test_what_looks_like_code_is_shown_as_it_is(site: Path, said: str) -> None:
-    assert said in {heading.text_content() for name, tree in trees(site) if name.startswith("articles/") for heading in tree.xpath("//h1")}
+    assert said in {
+        heading.text_content()
+        for name, tree in trees(site)
+        if name.startswith("articles/")
+        for heading in tree.xpath("//h1")
+    }
 
 
 def test_no_file_lies_outside_the_output_folder(site: Path) -> None:
@@ -141,5 +162,7 @@ def test_other_themes_are_as_safe(tmp_path: Path, theme: str) -> None:
     root = hostile_site(tmp_path, theme)
     built(root)
     assert check_site(read_config(root))[1] == []
-    handlers = {key for _, tree in trees(root) for e in tree.iter(etree.Element) for key in e.attrib if key.startswith("on")}
+    handlers = {
+        key for _, tree in trees(root) for e in tree.iter(etree.Element) for key in e.attrib if key.startswith("on")
+    }
     assert handlers == set()

@@ -95,7 +95,8 @@ OWN_PAGES = {
 
 
 @pytest.mark.parametrize(
-    ("address", "title", "emphasis"), [("about-us", "About us", "three"), ("imprint", "Imprint", "company"), ("contact", "Contact", "to us")]
+    ("address", "title", "emphasis"),
+    [("about-us", "About us", "three"), ("imprint", "Imprint", "company"), ("contact", "Contact", "to us")],
 )
 def test_own_pages_are_rendered_in_the_theme(tmp_path: Path, address: str, title: str, emphasis: str) -> None:
     root = make_site(tmp_path, {**THREE, **OWN_PAGES})
@@ -119,7 +120,10 @@ def test_links_of_own_pages_to_files_are_resolved(tmp_path: Path) -> None:
     root = make_site(tmp_path, {**THREE, **more}, toml='[site]\nurl = "https://example.org/news"')
     assert problems(built(root)) == []
     made = page(root, "about-us/index.html")
-    assert made.xpath("//main//a/@href | //main//img/@src") == ["https://example.org/news/imprint/", "https://example.org/news/images/us.png"]
+    assert made.xpath("//main//a/@href | //main//img/@src") == [
+        "https://example.org/news/imprint/",
+        "https://example.org/news/images/us.png",
+    ]
     assert faults(root) == []
 
 
@@ -153,8 +157,7 @@ def test_a_plugin_adds_a_page_a_file_and_a_setting(tmp_path: Path) -> None:
     root = with_plugin(tmp_path)
     assert problems(built(root)) == []
     (said,) = page(root, "about/newest/index.html").xpath("//p[@id='said']")
-    assert said.text == "<b>The harbour</b> All that fits" or said.text == "<b>The court</b> All that fits"
-    assert (root / "output/latest.txt").read_text() in said.text
+    assert said.text == f"<b>{(root / 'output/latest.txt').read_text()}</b> All that fits"
     assert b"/about/newest/" in (root / "output/sitemap.xml").read_bytes()
     assert faults(root) == []
 
@@ -166,7 +169,14 @@ def test_a_changed_template_of_a_plugin_changes_its_page(tmp_path: Path) -> None
     assert page(root, "about/newest/index.html").findtext(".//h1") == "Other"
 
 
-OUTSIDE = [{"path": "../outside/"}, {"path": "/"}, {"file": "../outside.txt"}, {"file": "/tmp/outside.txt"}, {"file": "a/../../outside.txt"}, {"file": ""}]
+OUTSIDE = [
+    {"path": "../outside/"},
+    {"path": "/"},
+    {"file": "../outside.txt"},
+    {"file": "/tmp/outside.txt"},
+    {"file": "a/../../outside.txt"},
+    {"file": ""},
+]
 REFUSED = [
     {"path": "topics/"},
     {"file": "index.html"},
@@ -190,7 +200,9 @@ def test_a_plugin_writes_nothing_outside_the_site_and_is_named(tmp_path: Path, o
 
 
 @pytest.mark.parametrize("options", REFUSED, ids=str)
-def test_what_a_plugin_may_not_publish_is_refused_and_the_old_site_stays(tmp_path: Path, options: dict[str, str]) -> None:
+def test_what_a_plugin_may_not_publish_is_refused_and_the_old_site_stays(
+    tmp_path: Path, options: dict[str, str]
+) -> None:
     built(with_plugin(tmp_path))
     before = output(tmp_path)
     with pytest.raises(PublishError):
@@ -203,7 +215,11 @@ def test_a_setting_cannot_switch_off_escaping(tmp_path: Path) -> None:
         '        yield Setting("JINJA_ENVIRONMENT", {"autoescape": False})\n'
         '        yield Setting("JINJA_FILTERS", {})\n'
     )
-    root = make_site(tmp_path, {"a.txt": "Title: <b>Bold</b>\nDate: 2024-08-14\n\nSome <i>text</i> of an article."}, plugins=(*CORE, "extra"))
+    root = make_site(
+        tmp_path,
+        {"a.txt": "Title: <b>Bold</b>\nDate: 2024-08-14\n\nSome <i>text</i> of an article."},
+        plugins=(*CORE, "extra"),
+    )
     write(root / "plugins/extra.py", own)
     built(root)
     (article,) = (root / "output/articles").iterdir()

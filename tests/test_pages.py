@@ -10,7 +10,9 @@ from lxml import html
 from digest.checking import check_site
 from digest.config import read_config
 
-LONG = [f"Sentence {n} says what happened in the town on that long day, and who was there to see it." for n in range(40)]
+LONG = [
+    f"Sentence {n} says what happened in the town on that long day, and who was there to see it." for n in range(40)
+]
 FIRST = "The army said on Monday that the war goes on near the river."
 
 
@@ -78,7 +80,10 @@ def test_spellings_of_a_source_share_a_page(tmp_path: Path) -> None:
 
 
 def test_list_pages_are_filled_from_the_oldest(tmp_path: Path) -> None:
-    articles = [{"text": f"Note {n} of the paper.", "source": "Post", "published": f"2024-08-{n:02}", "id": f"n{n}"} for n in range(1, 8)]
+    articles = [
+        {"text": f"Note {n} of the paper.", "source": "Post", "published": f"2024-08-{n:02}", "id": f"n{n}"}
+        for n in range(1, 8)
+    ]
     root = site_of(tmp_path, *articles, plugins=("read-json",), toml="[site]\npage_size = 3")
     oldest = page(root, "sources/post/page/1/index.html").xpath("//main//h3/a/text() | //main//h2/a/text()")
     assert [text for text in oldest if text.startswith("Note")] == [f"Note {n} of the paper." for n in (3, 2, 1)]
@@ -119,7 +124,9 @@ class Spans:
 '''
 
 
-def with_spans(root: Path, text: str, spans: list[list[int]], story: list[list[int]] | None = None, toml: str = "") -> Path:
+def with_spans(
+    root: Path, text: str, spans: list[list[int]], story: list[list[int]] | None = None, toml: str = ""
+) -> Path:
     write(root / "plugins/spans.py", TELLER)
     options = f"[plugins.spans]\nspans = {spans}\nstory = {story or []}\n{toml}"
     articles = [{"text": text, "id": name, "url": f"https://example.com/{name}"} for name in ("one", "two")]
@@ -177,7 +184,15 @@ def test_a_story_that_tells_what_an_excerpt_hides_leads_to_the_article(tmp_path:
 
 @pytest.mark.parametrize(
     "spans",
-    [[[0, 20], [10, 30]], [[0, 30], [5, 10]], [[0, 10], [0, 20]], [[0, 10], [0, 10]], [[50, 130]], [[20, 30], [0, 10]], [[0, 1], [1, 2]]],
+    [
+        [[0, 20], [10, 30]],
+        [[0, 30], [5, 10]],
+        [[0, 10], [0, 20]],
+        [[0, 10], [0, 10]],
+        [[50, 130]],
+        [[20, 30], [0, 10]],
+        [[0, 1], [1, 2]],
+    ],
     ids=str,
 )
 def test_spans_that_overlap_or_cross_blocks_make_a_sound_site(tmp_path: Path, spans: list[list[int]]) -> None:
@@ -188,7 +203,12 @@ def test_spans_that_overlap_or_cross_blocks_make_a_sound_site(tmp_path: Path, sp
 def test_a_sentence_in_made_words_leads_to_the_page(tmp_path: Path) -> None:
     made = TELLER.replace("article.text[a:b], spans=((a, b),))", '"In other words.", spans=((a, b),), made=True)')
     write(tmp_path / "plugins/spans.py", made)
-    root = site_of(tmp_path, {"text": FIRST, "id": "one"}, plugins=("read-json", "spans"), toml="[plugins.spans]\nspans = [[0, 10]]")
+    root = site_of(
+        tmp_path,
+        {"text": FIRST, "id": "one"},
+        plugins=("read-json", "spans"),
+        toml="[plugins.spans]\nspans = [[0, 10]]",
+    )
     (link,) = article_page(root, "one").xpath("//ul[@class='sentences']//a")
     assert (link.text, "#" in link.get("href")) == ("In other words.", False)
     assert faults(root) == []

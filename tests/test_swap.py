@@ -1,6 +1,5 @@
 """The site is the old one or the new one, whole, whenever a build is stopped."""
 
-import fcntl
 import os
 import shutil
 import signal
@@ -16,7 +15,9 @@ from digest.errors import UsageError
 from digest.publish.swap import linked, only_writer, recover, swap
 
 REPO = Path(__file__).resolve().parent.parent
-MANY = {f"{n:02}.txt": f"Title: Report {n}\nDate: 2024-08-14\nSource: Paper {n}\n\n{RIVER} Report {n}." for n in range(40)}
+MANY = {
+    f"{n:02}.txt": f"Title: Report {n}\nDate: 2024-08-14\nSource: Paper {n}\n\n{RIVER} Report {n}." for n in range(40)
+}
 MOMENTS = {
     "folder made": lambda state: state.exists(),
     "a page made": lambda state: any(state.rglob("*.html")),
@@ -38,7 +39,11 @@ def listing(path: Path) -> dict[str, str]:
 def test_the_new_folder_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     new, old = folder(tmp_path / "next", index="new"), folder(tmp_path / "output", index="old")
     swap(new, old, tmp_path / "previous")
-    assert (listing(old), listing(tmp_path / "previous"), new.exists()) == ({"index.html": "new"}, {"index.html": "old"}, False)
+    assert (listing(old), listing(tmp_path / "previous"), new.exists()) == (
+        {"index.html": "new"},
+        {"index.html": "old"},
+        False,
+    )
 
 
 def test_the_first_folder_is_moved_into_place(tmp_path: Path) -> None:
@@ -82,7 +87,7 @@ def test_the_lock_is_given_back(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def before_and_after(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes], dict[str, bytes]]:
-    """A built site with new content waiting, its output now, and its output to be."""
+    """Give a built site with new content waiting, its output now and its output to be."""
     root = tmp_path_factory.mktemp("origin") / "site"
     make_site(root, MANY)
     built(root)
@@ -117,7 +122,7 @@ def test_a_kill_leaves_a_whole_site_and_the_next_build_mends_all(tmp_path: Path,
 
 @pytest.mark.parametrize("left", ["next", "previous", "manifest"])
 def test_a_kill_around_the_exchange_is_mended(tmp_path: Path, left: str, before_and_after) -> None:
-    origin, old, new = before_and_after
+    origin, _, new = before_and_after
     root = tmp_path / "site"
     shutil.copytree(origin, root)
     state = root / ".digest"
@@ -133,21 +138,19 @@ def test_a_kill_around_the_exchange_is_mended(tmp_path: Path, left: str, before_
 
 def test_a_second_build_at_once_is_told_so(tmp_path: Path) -> None:
     root = make_site(tmp_path, THREE)
-    (root / ".digest").mkdir()
-    with (root / ".digest/lock").open("a+") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with only_writer(root / ".digest"):
         path = os.pathsep.join(filter(None, (str(REPO), os.environ.get("PYTHONPATH", ""))))
         command = [sys.executable, "-m", "digest", "build"]
-        done = subprocess.run(command, cwd=root, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, cwd=root, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False
+        )
     assert done.returncode == 2
     assert "another build of this site is running" in done.stderr
 
 
 def test_a_refused_build_changes_no_file_of_the_site(tmp_path: Path) -> None:
     root = make_site(tmp_path, {"a.txt": RIVER})
-    (root / ".digest").mkdir()
-    with (root / ".digest/lock").open("a+") as lock, pytest.raises(UsageError):
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with only_writer(root / ".digest"), pytest.raises(UsageError):
         built(root)
     assert not (root / "content/ledger.tsv").exists()
 

@@ -19,7 +19,7 @@ TOML = '[site]\nurl = "https://example.org/news"'
 
 
 def judged(body: str, *, others: tuple[str, ...] = (), base: str = "/news") -> list[str]:
-    """What is wrong with a site of one page and empty other files."""
+    """Judge a site of one page and empty other files."""
     page = f"<!DOCTYPE html><html><head><title>x</title></head><body>{body}</body></html>"
     known = {"a/b/index.html": facts("a/b/index.html", page.encode(), base, f"https://example.org{base}")}
     return list(faults(known | {name: facts("x.txt", b"", base, "") for name in others}))
@@ -124,7 +124,10 @@ def test_a_bad_template_is_refused_with_its_page_and_the_old_site_stays(tmp_path
     root = make_site(tmp_path, toml=TOML)
     built(root)
     before = output(root)
-    write(root / "theme/templates/made.html", (REPO / "theme/templates/made.html").read_text().replace("{% block main %}", "{% block main %}" + planted))
+    write(
+        root / "theme/templates/made.html",
+        (REPO / "theme/templates/made.html").read_text().replace("{% block main %}", "{% block main %}" + planted),
+    )
     with pytest.raises(PublishError, match=r"made/index\.html: "):
         built(root)
     assert output(root) == before
@@ -135,7 +138,9 @@ def test_the_command_ends_with_one_and_names_the_page(tmp_path: Path) -> None:
     write(root / "theme/templates/base.html", BASE.replace("</footer>", '<a href="/gone/">x</a></footer>'))
     path = os.pathsep.join(filter(None, (str(REPO), os.environ.get("PYTHONPATH", ""))))
     command = [sys.executable, "-m", "digest", "build"]
-    done = subprocess.run(command, cwd=root, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=root, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert "index.html: the link to /gone/" in done.stderr
     assert not (root / "output").exists()
@@ -157,7 +162,10 @@ def test_a_template_that_cannot_be_rendered_is_named_and_the_old_site_stays(tmp_
 
 def test_once_mended_the_site_is_published(tmp_path: Path) -> None:
     root = make_site(tmp_path)
-    write(root / "theme/templates/made.html", "{% extends 'base.html' %}{% block main %}<a href='/gone/'>x</a>{% endblock %}")
+    write(
+        root / "theme/templates/made.html",
+        "{% extends 'base.html' %}{% block main %}<a href='/gone/'>x</a>{% endblock %}",
+    )
     with pytest.raises(PublishError):
         built(root)
     (root / "theme/templates/made.html").unlink()
