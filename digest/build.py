@@ -1,6 +1,7 @@
 """The table of stages, and the one place that sees both the stages and publishing."""
 
 import dataclasses
+import gc
 import os
 import subprocess
 import time
@@ -84,7 +85,7 @@ def build(config: Config, options: Options) -> Report:
     """
     report = Report()
     _refuse_foreign_output(config)
-    with engine_for(config, report, options.progress) as engine, only_writer(config.state):
+    with _uncollected(), engine_for(config, report, options.progress) as engine, only_writer(config.state):
         path = config.root / config.build.content / NAME
         old = read_ledger(path)
         with _timed(report, "collect"):
@@ -112,6 +113,20 @@ def _refuse_foreign_output(config: Config) -> None:
     if output.is_file() or (output.is_dir() and not made and any(output.iterdir())):
         problem = f"{output} holds what digest did not make, and building replaces it"
         raise ConfigError(f"{config.file}: build.output", problem, "name another folder, or empty this one")
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without Python's search for circular garbage: values are frozen and make none, and
+    going through millions of them again and again takes a fifth of a large build.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @contextmanager

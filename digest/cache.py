@@ -14,6 +14,9 @@ from types import TracebackType
 
 SCHEMA = "CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 AT_ONCE = 500
+FEW_USED = 60
+"""How many times more answers than a build used are kept: a build that changes nothing
+uses few, because it finds what came of all plugins together."""
 SUM = 8
 """Bytes of the check sum."""
 
@@ -102,7 +105,7 @@ class Cache:
 
     def _forget(self) -> None:
         count = self._db.execute("SELECT count(*) FROM answers").fetchone()[0]
-        if count > 1000 and count > 4 * len(self.used):
+        if count > 1000 and count > FEW_USED * len(self.used):
             with self._db:
                 keep = [(key,) for key in self.used]
                 self._db.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")

@@ -6,16 +6,16 @@ taken; the rest is asked in batches; failures become problems and are not rememb
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from digest.answers import decoded, encoded
 from digest.cache import Cache
 from digest.config import Config
-from digest.model import Article, Edition, File, Publication, Raw, Story
+from digest.model import Article, Edit, Edition, File, Note, Publication, Raw, Story
 from digest.registry import Plugin
 from digest.report import Problem, Report
 from digest.workers import Failure, Task, run
@@ -26,6 +26,29 @@ Progress = Callable[[str, int, int], None]
 
 def silent(_what: str, _done: int, _all: int) -> None:
     """Tell nobody about progress."""
+
+
+class Passed(msgspec.Struct, frozen=True):
+    """What several plugins in a row made of an article: all its edits and notes.
+
+    whole: no plugin failed; overruled: how many notes others had the word over.
+    """
+
+    edits: tuple[Edit, ...]
+    notes: tuple[Note, ...]
+    whole: bool = True
+    overruled: int = 0
+
+    def applied(self, article: Article) -> Article:
+        """The article with these edits and notes."""
+        if (self.edits, self.notes) == (article.edits, article.notes):
+            return article
+        return dataclasses.replace(article, edits=self.edits, notes=self.notes)
+
+
+Step = tuple[str, Plugin]
+Run = Callable[[Sequence[Article]], Sequence[Passed]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -73,6 +96,50 @@ class Engine:
             article, where = named(items[n])
             self.report.add(Problem(hook, failures[n].message, plugin.name, article, where))
         return answers
+
+    def through(self, steps: Sequence[Step], articles: Sequence[Article], run: Run) -> list[Article]:
+        """The articles after several plugins in a row; what is known as a whole is not looked up in parts.
+
+        Args:
+            steps: hook and plugin of each, in order; what they do must follow from them and
+                from the articles alone.
+            articles: as the first plugin is shown them.
+            run: takes articles and asks the plugins about them.
+        """
+        if not steps:
+            return list(articles)
+        name = "\0".join(f"{hook} {plugin.fingerprint}" for hook, plugin in steps).encode()
+        keys = [self._state(name, article) for article in articles]
+        known = self.recall(keys, Passed)
+        missing = [number for number, passed in enumerate(known) if passed is None]
+        fresh = run([articles[number] for number in missing]) if missing else []
+        self.remember({keys[n]: passed for n, passed in zip(missing, fresh, strict=True) if passed.whole})
+        for hook, plugin in steps:
+            self.report.tally(hook, plugin.name).take_known(len(articles) - len(missing))
+        new = iter(fresh)
+        passed = [known_one or next(new) for known_one in known]
+        self.report.count("notes overruled", sum(one.overruled for one in passed))
+        return [one.applied(article) for article, one in zip(articles, passed, strict=True)]
+
+    def recall(self, keys: Sequence[bytes], kind: type[T]) -> list[T | None]:
+        """What was remembered under each key, or None."""
+        values = self.cache.get(list(dict.fromkeys(keys)))
+        decoder = msgspec.json.Decoder(kind)
+        found: list[T | None] = []
+        for key in keys:
+            try:
+                found.append(decoder.decode(values[key]) if key in values else None)
+            except msgspec.MsgspecError:
+                found.append(None)
+        return found
+
+    def remember(self, values: Mapping[bytes, Any]) -> None:
+        """Keep values for `recall` in a later build."""
+        self.cache.put({key: msgspec.json.encode(value) for key, value in values.items()})
+
+    def _state(self, name: bytes, article: Article) -> bytes:
+        rest = msgspec.json.encode((article.id, article.seen, article.edits, article.notes))
+        return hashlib.blake2b(name + self._raw_hash(article.raw) + rest, digest_size=16).digest()
 
     def _remembered(self, hook: str, keys: Sequence[bytes]) -> list[Any]:
         values = self.cache.get(list(dict.fromkeys(keys)))

@@ -135,7 +135,7 @@ def test_a_bad_template_is_refused_with_its_page_and_the_old_site_stays(tmp_path
 
 def test_the_command_ends_with_one_and_names_the_page(tmp_path: Path) -> None:
     root = make_site(tmp_path)
-    write(root / "theme/templates/base.html", BASE.replace("</footer>", '<a href="/gone/">x</a></footer>'))
+    write(root / "theme/templates/base.html", BASE.replace("</body>", '<a href="/gone/">x</a></body>'))
     path = os.pathsep.join(filter(None, (str(REPO), os.environ.get("PYTHONPATH", ""))))
     command = [sys.executable, "-m", "digest", "build"]
     done = subprocess.run(

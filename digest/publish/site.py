@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +76,7 @@ def publish(library: Library, press: Press) -> None:
     remove(staged)
     staged.mkdir(parents=True)
     plan = make_plan(library, press.plugins, press.contributions)
-    new = Manifest(key, _build(library, press, plan, old, staged))
+    new = Manifest(key, _build(press, plan, old, staged))
     wrong = list(faults({name: written.facts for name, written in new.files.items()}))
     if wrong:
         shown = "\n  ".join(wrong[:SHOWN_FAULTS])
@@ -110,51 +110,74 @@ def _write_manifest(press: Press, manifest: Manifest) -> None:
     temporary.replace(press.manifest)
 
 
-def _build(library: Library, press: Press, plan: Plan, old: Manifest, staged: Path) -> dict[str, Written]:
+def _build(press: Press, plan: Plan, old: Manifest, staged: Path) -> dict[str, Written]:
     """The site to be, in ``staged``: linked where unchanged, made where not."""
+    from digest.publish.feeds import rss
     from digest.publish.render import Injected, render
 
     everything = plan.theme.stock is not None
     kept = {n for n, key in plan.keys.items() if not everything and n in old.files and old.files[n].key == key}
+    wanted = {page.file for page in plan.pages if page.file not in kept}
+    stage = Stage(press, plan, old, staged, len(wanted))
     for name in kept:
-        linked(press.output / name, staged / name)
-    wanted = [page.file for page in plan.pages if page.file not in kept]
-    done = 0
-
-    def made() -> None:
-        nonlocal done
-        done += 1
-        press.progress("render", done, max(done, len(wanted)))
-
-    _write_files(plan, kept, staged)
+        stage.keep(name)
+    for name, data in plan.files.items():
+        if name not in kept:
+            stage.take(name, data)
+    for feed in plan.feeds:
+        if feed.file not in kept:
+            stage.take(feed.file, rss(feed.view))
     if wanted or everything or plan.own_key:
-        for warning in render(press.config, Injected(library, plan, set(wanted).__contains__, made), staged):
+        given = Injected(plan, wanted.__contains__, stage.take_page, stage.tell)
+        for warning in render(press.config, given, staged):
             press.report.add(Problem("publish", f"Pelican: {warning}"))
-    return _taken_stock(press, plan, old, staged, kept)
-
-
-def _write_files(plan: Plan, kept: set[str], staged: Path) -> None:
-    """Feeds and files that come as bytes."""
-    from digest.publish.feeds import rss
-
-    content = {name: data for name, data in plan.files.items() if name not in kept}
-    content |= {feed.file: rss(feed.view) for feed in plan.feeds if feed.file not in kept}
-    for name, data in content.items():
-        target = staged / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-
-
-def _taken_stock(press: Press, plan: Plan, old: Manifest, staged: Path, kept: set[str]) -> dict[str, Written]:
-    """What was staged; files with the same bytes as before become links."""
-    files: dict[str, Written] = {name: old.files[name] for name in sorted(kept)}
-    site = plan.site
-    for name, content in read_site(staged, kept):
-        sha = hashlib.blake2b(content, digest_size=12).hexdigest()
-        before = old.files.get(name)
-        if before and before.sha == sha:
+    if everything or plan.own_key:
+        for name, content in read_site(staged, stage.files):
             (staged / name).unlink()
-            linked(press.output / name, staged / name)
-        known = before.facts if before and before.sha == sha else facts(name, content, site.base, site.url)
-        files[name] = Written(plan.keys.get(name, plan.own_key), sha, len(content), known)
-    return files
+            stage.take(name, content)
+    return dict(sorted(stage.files.items()))
+
+
+@dataclass
+class Stage:
+    """The folder that the site is built in, and what is known of each file in it."""
+
+    press: Press
+    plan: Plan
+    old: Manifest
+    folder: Path
+    wanted: int
+    files: dict[str, Written] = field(default_factory=dict)
+    made: int = 0
+
+    def keep(self, name: str) -> None:
+        """A file is as it was: link it."""
+        self.files[name] = self.old.files[name]
+        linked(self.press.output / name, self.folder / name)
+
+    def take(self, name: str, content: bytes) -> None:
+        """Write a file, or link it where the site in place has the same bytes."""
+        sha = hashlib.blake2b(content, digest_size=12).hexdigest()
+        key, before = self.plan.keys.get(name, self.plan.own_key), self.old.files.get(name)
+        target = self.folder / name
+        if before and before.sha == sha:
+            self.files[name] = msgspec.structs.replace(before, key=key)
+            linked(self.press.output / name, target)
+            return
+        known = facts(name, content, self.plan.site.base, self.plan.site.url)
+        self.files[name] = Written(key, sha, len(content), known)
+        try:
+            target.write_bytes(content)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+    def take_page(self, name: str, content: bytes) -> None:
+        """The same for a page that was rendered."""
+        self.take(name, content)
+        self.tell()
+
+    def tell(self) -> None:
+        """Tell how many pages are rendered."""
+        self.made += 1
+        self.press.progress("render", self.made, max(self.made, self.wanted))

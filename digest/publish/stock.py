@@ -10,7 +10,7 @@ import jinja2
 from markupsafe import Markup
 from pelican.contents import Page
 
-from digest.publish.once import Once
+from digest.publish.parts import template_filters
 from digest.publish.plan import Plan, shipped_theme
 from digest.publish.views import ArticlePage
 
@@ -44,7 +44,8 @@ class StockPages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.globals |= {"site": plan.site, "once": Once()}
+        self.environment.globals["site"] = plan.site
+        self.environment.filters |= template_filters(plan.site)
 
     def article(self, view: ArticlePage) -> Markup:
         """What a theme shows as the content of an article: its summary, text and cuts."""

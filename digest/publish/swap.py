@@ -85,8 +85,10 @@ def remove(folder: Path) -> None:
 
 def linked(old: Path, new: Path) -> None:
     """Make ``new`` the same file as ``old`` (a hard link where possible, else a copy)."""
-    new.parent.mkdir(parents=True, exist_ok=True)
     try:
+        os.link(old, new)
+    except FileNotFoundError:
+        new.parent.mkdir(parents=True, exist_ok=True)
         os.link(old, new)
     except OSError:
         shutil.copy2(old, new)

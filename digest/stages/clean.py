@@ -3,9 +3,11 @@
 import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import partial
 
 from digest.model import Article, Edit, Note
-from digest.pipeline import Engine
+from digest.pipeline import Engine, Passed
+from digest.registry import Plugin
 from digest.report import Problem
 from digest.text.edits import absorbed, compose, tidied
 
@@ -22,11 +24,34 @@ def clean(engine: Engine, articles: Sequence[Article]) -> list[Article]:
     says that it took it for a whole copied page.
     """
     now = list(articles)
-    for plugin in engine.of("clean"):
-        shown = echoed(now) if "echo" in plugin.reads else now
-        answers = engine.ask(plugin, "clean", shown)
-        now = [edited(article, edits or ()) for article, edits in zip(now, answers, strict=True)]
+    for plugins in _segments(engine.of("clean")):
+        shown = echoed(now) if "echo" in plugins[0].reads else now
+        after = engine.through([("clean", plugin) for plugin in plugins], shown, partial(_cleaned, engine, plugins))
+        now = [_without_echoes(one, old) for one, old in zip(after, now, strict=True)]
     return [_guarded(engine, before, after) for before, after in zip(articles, now, strict=True)]
+
+
+def _without_echoes(after: Article, before: Article) -> Article:
+    return after if after.notes == before.notes else dataclasses.replace(after, notes=before.notes)
+
+
+def _segments(plugins: Sequence[Plugin]) -> list[list[Plugin]]:
+    """The cleaners in rows; one that is shown what other articles hold begins a row."""
+    rows: list[list[Plugin]] = []
+    for plugin in plugins:
+        if not rows or "echo" in plugin.reads:
+            rows.append([])
+        rows[-1].append(plugin)
+    return rows
+
+
+def _cleaned(engine: Engine, plugins: Sequence[Plugin], articles: Sequence[Article]) -> list[Passed]:
+    now, whole = list(articles), [True] * len(articles)
+    for plugin in plugins:
+        answers = engine.ask(plugin, "clean", now)
+        whole = [so_far and answer is not None for so_far, answer in zip(whole, answers, strict=True)]
+        now = [edited(article, edits or ()) for article, edits in zip(now, answers, strict=True)]
+    return [Passed(article.edits, article.notes, good) for article, good in zip(now, whole, strict=True)]
 
 
 def edited(article: Article, edits: Sequence[Edit]) -> Article:

@@ -1,13 +1,16 @@
 """Files to articles: every text crosses the border here and gets its identity."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+import hashlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+import msgspec
 
 from digest.config import Config
 from digest.errors import ConfigError
 from digest.ledger import NAME as LEDGER
-from digest.model import Article, File, Raw
+from digest.model import Article, Edit, File, Raw
 from digest.pipeline import Engine
 from digest.report import Problem
 from digest.text.border import border_edits, clean_line, http_url
@@ -58,10 +61,8 @@ def read_file(path: Path, name: str, engine: Engine) -> File | None:
 def collect(engine: Engine, files: Sequence[File]) -> list[Article]:
     """The articles in ``files``, in order; a later one with a known id is left out."""
     articles: dict[str, Article] = {}
-    for raw in raws(engine, files):
-        article = admitted(engine, raw)
-        if article is None:
-            continue
+    for article in _admitted(engine, files):
+        raw = article.raw
         if article.id in articles:
             first = articles[article.id].raw.origin
             message = f"has the id of {first}; only the first is published"
@@ -72,30 +73,63 @@ def collect(engine: Engine, files: Sequence[File]) -> list[Article]:
     return list(articles.values())
 
 
-def raws(engine: Engine, files: Sequence[File]) -> Iterable[Raw]:
-    """What the readers make of the files: the first that knows a file has it."""
-    answers: dict[int, tuple[Raw, ...]] = {}
+class Admitted(msgspec.Struct, frozen=True):
+    """What came of a file without any problem: its reader's place in the order, its articles."""
+
+    reader: int
+    articles: tuple[tuple[Raw, str, tuple[Edit, ...]], ...]
+
+
+def _admitted(engine: Engine, files: Sequence[File]) -> Iterator[Article]:
+    """The articles of the files; those of a file that is known from an earlier build at once."""
+    readers = engine.of("read")
+    name = "\0".join(plugin.fingerprint for plugin in readers) + repr(engine.config.limits)
+    keys = [hashlib.blake2b(f"{name}\0{f.path}\0".encode() + f.content, digest_size=16).digest() for f in files]
+    known = dict(zip((file.path for file in files), engine.recall(keys, Admitted), strict=True))
+    fresh: dict[str, list[Article]] = {file.path: [] for file in files if known[file.path] is None}
+    values: dict[str, Admitted] = {}
+    for reader, file, found in read(engine, [file for file in files if file.path in fresh]):
+        before = len(engine.report.problems) + len(engine.report.remarks)
+        fresh[file.path] = [article for raw in found if (article := admitted(engine, raw))]
+        if len(engine.report.problems) + len(engine.report.remarks) == before:
+            values[file.path] = Admitted(reader, tuple((a.raw, a.id, a.edits) for a in fresh[file.path]))
+    engine.remember({key: values[file.path] for key, file in zip(keys, files, strict=True) if file.path in values})
+    for number, plugin in enumerate(readers):
+        asked = sum(found is not None and found.reader >= number for found in known.values())
+        engine.report.tally("read", plugin.name).take_known(asked)
+    for file in files:
+        passed = known[file.path]
+        if passed is None:
+            yield from fresh[file.path]
+        else:
+            yield from (Article(raw, name, edits) for raw, name, edits in passed.articles)
+
+
+def raws(engine: Engine, files: Sequence[File]) -> Iterator[Raw]:
+    """What the readers make of the files, in the order of the files."""
+    for _, _, found in read(engine, files):
+        yield from found
+
+
+def read(engine: Engine, files: Sequence[File]) -> Iterator[tuple[int, File, tuple[Raw, ...]]]:
+    """The files that a reader knows: the first one that does (its number), and its raw texts."""
+    answers: dict[int, tuple[int, tuple[Raw, ...]]] = {}
     waiting = []
     for number, file in enumerate(files):
         if file.content.strip():
             waiting.append(number)
         else:
             engine.report.add(Problem("collect", "is empty", where=file.path, hint="delete it, or write into it"))
-    for plugin in engine.of("read"):
-        problems = len(engine.report.problems)
-        failed = engine.report.tally("read", plugin.name).failed
-        for number, answer in zip(waiting, engine.ask(plugin, "read", [files[n] for n in waiting]), strict=True):
-            if answer:
-                answers[number] = answer
-        if engine.report.tally("read", plugin.name).failed > failed:
-            blamed = {problem.where for problem in engine.report.problems[problems:]}
-            waiting = [number for number in waiting if files[number].path not in blamed]
-        waiting = [number for number in waiting if number not in answers]
+    for reader, plugin in enumerate(engine.of("read")):
+        asked = engine.ask(plugin, "read", [files[number] for number in waiting])
+        answers |= {number: (reader, found) for number, found in zip(waiting, asked, strict=True) if found}
+        failed = {number for number, found in zip(waiting, asked, strict=True) if found is None}
+        waiting = [number for number in waiting if number not in answers and number not in failed]
     for number in waiting:
         hint = "digest reads .txt, .md, .html, .json, .jsonl, .rss, .atom and .xml feeds, and what a reader plugin adds"
         engine.report.add(Problem("collect", "no reader knows this format", where=files[number].path, hint=hint))
-    for number in sorted(answers):
-        yield from answers[number]
+    for number, (reader, found) in sorted(answers.items()):
+        yield reader, files[number], found
 
 
 def admitted(engine: Engine, raw: Raw) -> Article | None:

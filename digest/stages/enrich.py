@@ -2,9 +2,10 @@
 
 import dataclasses
 from collections.abc import Sequence
+from functools import partial
 
 from digest.model import Article, Note
-from digest.pipeline import Engine
+from digest.pipeline import Engine, Passed, Step
 
 STEPS = ("describe", "summarize", "tag")
 SINGLE = {"headline": "title", "date": "published", "source": "source", "language": "language"}
@@ -17,17 +18,25 @@ def enrich(engine: Engine, articles: Sequence[Article], steps: Sequence[str] = S
     Where two plugins say different things of one kind, or give the same tag, the one named
     earlier wins; what a source stated wins over both; the report counts what was overruled.
     """
+    asked = [(hook, plugin) for hook in steps for plugin in engine.of(hook)]
+    return engine.through(asked, articles, partial(_enriched, engine, asked))
+
+
+def _enriched(engine: Engine, asked: Sequence[Step], articles: Sequence[Article]) -> list[Passed]:
     now = list(articles)
-    for hook in steps:
-        for plugin in engine.of(hook):
-            answers = engine.ask(plugin, hook, now)
-            now = [_noted(engine, article, notes or ()) for article, notes in zip(now, answers, strict=True)]
-    return now
+    whole, overruled = [True] * len(now), [0] * len(now)
+    for hook, plugin in asked:
+        for number, notes in enumerate(engine.ask(plugin, hook, now)):
+            kept = _kept(now[number], notes or ())
+            whole[number] = whole[number] and notes is not None
+            overruled[number] += len(notes or ()) - len(kept)
+            if kept:
+                now[number] = dataclasses.replace(now[number], notes=(*now[number].notes, *kept))
+    return [Passed(a.edits, a.notes, good, lost) for a, good, lost in zip(now, whole, overruled, strict=True)]
 
 
-def _noted(engine: Engine, article: Article, notes: Sequence[Note]) -> Article:
-    if not notes:
-        return article
+def _kept(article: Article, notes: Sequence[Note]) -> list[Note]:
+    """The notes that say what nobody has said yet."""
     there = {note.kind for note in article.notes}
     tagged = {(note.kind, note.id) for note in article.notes if note.id}
     summarized = "summary" in there
@@ -36,8 +45,7 @@ def _noted(engine: Engine, article: Article, notes: Sequence[Note]) -> Article:
         taken = note.kind in SINGLE and note.kind in there
         stated = note.kind in SINGLE and getattr(article.raw, SINGLE[note.kind])
         if taken or stated or (note.kind == "summary" and summarized) or (note.kind, note.id) in tagged:
-            engine.report.count("notes overruled")
             continue
         there.add(note.kind)
         kept.append(note)
-    return dataclasses.replace(article, notes=(*article.notes, *kept))
+    return kept

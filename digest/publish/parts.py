@@ -1,0 +1,60 @@
+"""What templates can call beside macros: filters that are cheap, and render a part once."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from digest.publish.markup import prose
+from digest.publish.views import Link, SiteView, Tag
+
+
+def template_filters(site: SiteView) -> dict[str, Callable[..., Any]]:
+    """The filters of our templates.
+
+    ``passages | prose``: the text of an article. ``link | linked``: a link, or its words where
+    it leads nowhere; ``linked("license")`` gives its relation. ``language | tongue(direction)``:
+    the attributes of words that are not in the language of the site. ``value | once(macro,
+    ...)``: what the macro makes of the value, rendered only the first time.
+    """
+
+    def tongue(language: str, direction: str) -> Markup:
+        lang = Markup(' lang="%s"') % language if language and language != site.language else ""
+        return lang + (Markup(' dir="%s"') % direction if direction != site.direction else Markup())
+
+    return {"prose": prose, "linked": _linked, "tongue": tongue, "once": Once()}
+
+
+def _linked(link: Link | Tag, rel: str = "") -> Markup:
+    return _link(link.text, link.href, rel)
+
+
+@lru_cache(maxsize=1 << 16)
+def _link(text: str, href: str, rel: str) -> Markup:
+    words = escape(text)
+    if not href:
+        return Markup(f"<span>{words}</span>")  # noqa: S704 - escaped above
+    relation = f' rel="{escape(rel)}"' if rel else ""
+    return Markup(f'<a href="{escape(href)}"{relation}>{words}</a>')  # noqa: S704 - escaped
+
+
+class Once:
+    """Calls a template's macro with a value, and remembers what came of it.
+
+    The value must be the same object each time, and what the macro prints must follow from
+    its arguments.
+    """
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._known: dict[tuple[Any, ...], Any] = {}
+        self._values: list[Any] = []
+
+    def __call__(self, value: Any, macro: Callable[..., Any], *options: Any) -> Any:
+        """What ``macro(value, *options)`` gives."""
+        key = (getattr(macro, "name", ""), id(value), *options)
+        if key not in self._known:
+            self._values.append(value)  # an id means something only while its object lives
+            self._known[key] = macro(value, *options)
+        return self._known[key]
