@@ -4,6 +4,7 @@ Everything a plugin needs is here; text tools are in `digest.text`, test helpers
 `digest.testing`.
 """
 
+from digest.contributions import Command, Page, Publication, Setting, Template
 from digest.hooks import hookimpl
 from digest.model import (
     HEADING,
@@ -12,18 +13,13 @@ from digest.model import (
     QUOTE,
     Article,
     Block,
-    Command,
     Edit,
     Edition,
     File,
     Note,
-    Page,
-    Publication,
     Raw,
-    Setting,
     Span,
     Story,
-    Template,
 )
 
 __version__ = "0.1.0"

@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 
+from digest.contributions import Page, Publication, Setting, Template
 from digest.errors import AnswerError
-from digest.model import Article, Edit, File, Note, Page, Publication, Raw, Setting, Span, Story, Template
+from digest.model import Article, Edit, File, Note, Raw, Span, Story
 from digest.text.border import applied, border_edits, clean_line, language_code
 from digest.text.dates import iso_date
 from digest.text.edits import checked

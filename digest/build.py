@@ -15,16 +15,17 @@ from typing import Any
 
 from digest.cache import Cache
 from digest.config import Config
+from digest.contributions import Publication
 from digest.errors import ConfigError, LedgerError, UsageError
 from digest.ledger import NAME, Ledger, read_ledger, write_ledger
-from digest.model import Article, Edition, File, Publication, Story
+from digest.model import Article, Edition, Story
 from digest.pipeline import Engine, Progress, silent
 from digest.publish.library import Library
 from digest.publish.site import Press, publish
 from digest.publish.swap import only_writer
 from digest.publish.views import PluginUsed
 from digest.registry import Plugin, load_plugins
-from digest.report import Problem, Report
+from digest.report import Report
 from digest.stages.clean import clean
 from digest.stages.collect import collect, find_files
 from digest.stages.enrich import enrich
@@ -117,8 +118,10 @@ def _refuse_foreign_output(config: Config) -> None:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without Python's search for circular garbage: values are frozen and make none, and
-    going through millions of them again and again takes a fifth of a large build.
+    """Without Python's search for circular garbage.
+
+    Values are frozen and make none, and going through millions of them again and again takes
+    a fifth of a large build.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -187,7 +190,8 @@ def _publish(engine: Engine, editions: Sequence[Edition], stories: Sequence[Stor
         (answer,) = engine.ask(plugin, "publish", [publication])
         contributions += answer or ()
     problems = tuple(str(problem) for problem in engine.report.problems)
-    library = Library(config, tuple(editions), tuple(stories), problems, dict(sorted(ledger.moved.items())))
+    states = {article.id: engine.state(article) for story in stories for article in story.articles}
+    library = Library(config, tuple(editions), tuple(stories), problems, dict(sorted(ledger.moved.items())), states)
     used = [plugin_used(plugin) for plugin in engine.plugins]
     publish(library, Press(config, engine.report, used, contributions, engine.progress))
 

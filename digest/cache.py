@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 SCHEMA = "CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 AT_ONCE = 500
@@ -112,7 +113,7 @@ class Cache:
                 self._db.executemany("INSERT INTO used VALUES (?)", keep)
                 self._db.execute("DELETE FROM answers WHERE key NOT IN (SELECT key FROM used)")
 
-    def __enter__(self) -> "Cache":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -5,41 +5,14 @@ Exit codes: 0 done, 1 problems under --strict (or a build that could not be publ
 """
 
 import json
-import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 import click
 
 from digest import __version__
-from digest.errors import ConfigError, DigestError, PluginError, UsageError
-
-P = ParamSpec("P")
-T = TypeVar("T")
-
-SITE = click.option(
-    "--site", "-C", default=".", metavar="FOLDER", help="The folder of the site (default: this one).", type=click.Path()
-)
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
-
-
-def explained_errors(function: Callable[P, T]) -> Callable[P, T]:
-    """Turn digest's own errors into a line on standard error and an exit code."""
-
-    @wraps(function)
-    def wrapped(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            return function(*args, **kwargs)
-        except DigestError as error:
-            click.echo(f"digest: {error}", err=True)
-            raise SystemExit(2 if isinstance(error, ConfigError | PluginError | UsageError) else 1) from None
-        except BrokenPipeError:
-            sys.stderr.close()
-            raise SystemExit(1) from None
-
-    return wrapped
+from digest.cli_plugins import JSON, SITE, explained_errors, plugins
+from digest.errors import DigestError
 
 
 class Commands(click.Group):
@@ -120,7 +93,7 @@ def init(folder: str) -> None:
 @click.option("--now", metavar="MOMENT", help="The time of the build, in ISO 8601, for articles without a date.")
 @JSON
 @explained_errors
-def build(site: str, strict: bool, frozen: bool, quiet: bool, now: str | None, as_json: bool) -> None:  # noqa: FBT001, PLR0913
+def build(site: str, strict: bool, frozen: bool, quiet: bool, now: str | None, as_json: bool) -> None:
     """Build the site: content/ goes in, output/ comes out.
 
     Only what changed is made again. The new site is built aside, verified and put in place
@@ -153,7 +126,7 @@ def build(site: str, strict: bool, frozen: bool, quiet: bool, now: str | None, a
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--no-watch", is_flag=True, help="Serve the site as it is; build nothing.")
 @explained_errors
-def serve(site: str, port: int, host: str, no_watch: bool) -> None:  # noqa: FBT001
+def serve(site: str, port: int, host: str, no_watch: bool) -> None:
     """Show the site in a browser; build it again when a file changes, and reload the page."""
     from digest.config import read_config
     from digest.serve import serve
@@ -165,7 +138,7 @@ def serve(site: str, port: int, host: str, no_watch: bool) -> None:  # noqa: FBT
 @SITE
 @JSON
 @explained_errors
-def check(site: str, as_json: bool) -> None:  # noqa: FBT001
+def check(site: str, as_json: bool) -> None:
     """Prove the built site: links lead somewhere, feeds parse, nothing runs, summaries are verbatim.
 
     Reads every file in output/. Exits with 1 if anything is wrong.
@@ -211,7 +184,9 @@ def explain(site: str, file: str) -> None:
 @click.option("--stories", metavar="FILE", help="Also write one object for each story, here.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there was any problem.")
 @explained_errors
-def process(site: str, inputs: tuple[str, ...], only: str, output: str | None, stories: str | None, strict: bool) -> None:  # noqa: FBT001, PLR0913, E501
+def process(
+    site: str, inputs: tuple[str, ...], only: str, output: str | None, stories: str | None, strict: bool
+) -> None:
     """Run the stages without publishing: one JSON object a line for each article, in input order.
 
     INPUT is any file or folder that digest can read; - is JSON Lines on standard input,
@@ -236,84 +211,7 @@ def process(site: str, inputs: tuple[str, ...], only: str, output: str | None, s
     raise SystemExit(1 if strict and done.report.problems else 0)
 
 
-@main.group()
-def plugins() -> None:
-    """See, test and begin plugins."""
-
-
-@plugins.command("list")
-@SITE
-@JSON
-@explained_errors
-def list_plugins(site: str, as_json: bool) -> None:  # noqa: FBT001
-    """Name all plugins there are and the order in which they are asked; imports none of them."""
-    from digest.config import read_config
-    from digest.registry import known
-
-    config = read_config(Path(site))
-    used = {name: number for number, name in enumerate(config.plugins, 1)}
-    rows = sorted(known(config).values(), key=lambda r: (used.get(r.name, len(used) + 1), r.name))
-    if as_json:
-        shown = [{"name": r.name, "origin": r.origin, "order": used.get(r.name)} for r in rows]
-        click.echo(json.dumps(shown, ensure_ascii=False))
-        return
-    for row in rows:
-        place = f"{used[row.name]:>3}." if row.name in used else "  - "
-        click.echo(f"{place} {row.name:<20} {row.origin}{'' if row.name in used else ', not in use'}")
-
-
-@plugins.command("show")
-@SITE
-@click.argument("name")
-@JSON
-@explained_errors
-def show_plugin(site: str, name: str, as_json: bool) -> None:  # noqa: FBT001
-    """Explain one plugin: what it does, its hooks, its options and how they are set."""
-    from digest.config import read_config
-    from digest.plugin_tools import described
-
-    shown = described(read_config(Path(site)), name)
-    if as_json:
-        click.echo(json.dumps(shown, ensure_ascii=False))
-        return
-    click.echo(f"{shown['name']} ({shown['origin']}, version {shown['version']}): {', '.join(shown['hooks'])}\n")
-    click.echo(shown["about"])
-    click.echo(f"\n[plugins.{name}]")
-    for option in shown["options"]:
-        click.echo(f"{option['name']} = {option['value']}   # {option['type']}")
-
-
-@plugins.command("check")
-@SITE
-@click.argument("names", nargs=-1, metavar="[NAME...]")
-@explained_errors
-def check_plugins(site: str, names: tuple[str, ...]) -> None:
-    """Load plugins and put them through the contract test: all in use, or those named."""
-    from digest.config import read_config
-    from digest.plugin_tools import contract_faults
-
-    wrong = 0
-    for name, fault in contract_faults(read_config(Path(site)), names):
-        click.echo(f"{name}: {fault or 'ok'}")
-        wrong += bool(fault)
-    raise SystemExit(1 if wrong else 0)
-
-
-@plugins.command("new")
-@SITE
-@click.argument("name")
-@click.option("--hook", default="clean", show_default=True, help="What it shall do: clean, describe, summarize, tag.")
-@explained_errors
-def new_plugin(site: str, name: str, hook: str) -> None:
-    """Begin a plugin in the site's plugins/ folder, with a test that already passes."""
-    from digest.config import read_config
-    from digest.plugin_tools import begin
-
-    config = read_config(Path(site))
-    for path in begin(config, name, hook):
-        click.echo(f"  {path}")
-    click.echo(f'Next: add "{name}" to build.plugins in {config.file}, then run `digest plugins check {name}`.')
-
+main.add_command(plugins)
 
 if __name__ == "__main__":
     main()

@@ -112,7 +112,9 @@ class Config:
     site: Site = field(default_factory=Site)
     build: Build = field(default_factory=Build)
     limits: Limits = field(default_factory=Limits)
-    rank: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({"rank-sources": 1.0, "rank-recency": 0.5}))
+    rank: Mapping[str, float] = field(
+        default_factory=lambda: MappingProxyType({"rank-sources": 1.0, "rank-recency": 0.5})
+    )
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     file: str = "digest.toml"
 
@@ -145,7 +147,9 @@ def read_config(root: Path) -> Config:
     _refuse_unknown(name, "", table, known)
     site = _section(name, "site", Site, table)
     if not site.url.startswith(("http://", "https://")):
-        raise ConfigError(f"{name}: site.url", f"{site.url!r} is not a web address", 'for example "https://example.org"')
+        raise ConfigError(
+            f"{name}: site.url", f"{site.url!r} is not a web address", 'for example "https://example.org"'
+        )
     build = _section(name, "build", Build, table)
     _refuse_dangerous_output(name, root, build)
     return Config(

@@ -10,7 +10,8 @@ from typing import Protocol
 
 import pluggy
 
-from digest.model import Article, Command, Edit, File, Note, Page, Publication, Raw, Setting, Story, Template
+from digest.contributions import Command, Page, Publication, Setting, Template
+from digest.model import Article, Edit, File, Note, Raw, Story
 
 PROJECT = "digest"
 hookspec = pluggy.HookspecMarker(PROJECT)

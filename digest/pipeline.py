@@ -15,7 +15,8 @@ import msgspec
 from digest.answers import decoded, encoded
 from digest.cache import Cache
 from digest.config import Config
-from digest.model import Article, Edit, Edition, File, Note, Publication, Raw, Story
+from digest.contributions import Publication
+from digest.model import Article, Edit, Edition, File, Note, Raw, Story
 from digest.registry import Plugin
 from digest.report import Problem, Report
 from digest.workers import Failure, Task, run
@@ -61,6 +62,7 @@ class Engine:
     report: Report
     progress: Progress = silent
     _raw_hashes: dict[Raw, bytes] = field(default_factory=dict, repr=False)
+    _states: dict[int, tuple[Article, bytes]] = field(default_factory=dict, repr=False)
 
     def of(self, hook: str) -> tuple[Plugin, ...]:
         """The plugins that answer ``hook``, in the publisher's order."""
@@ -76,7 +78,8 @@ class Engine:
         missing = [number for number, answer in enumerate(answers) if answer is None]
         size = max(1, self.config.build.batch)
         batches = [missing[start : start + size] for start in range(0, len(missing), size)]
-        task = Task(plugin.reference, hook, plugin.seconds or self.config.limits.seconds)
+        patience = max((1 + len(item) // 100 for item in items if isinstance(item, tuple)), default=1)
+        task = Task(plugin.reference, hook, (plugin.seconds or self.config.limits.seconds) * patience)
         shown = [[seen(items[number], plugin.reads) for number in batch] for batch in batches]
         failures: dict[int, Failure] = {}
         done = 0
@@ -109,7 +112,7 @@ class Engine:
         if not steps:
             return list(articles)
         name = "\0".join(f"{hook} {plugin.fingerprint}" for hook, plugin in steps).encode()
-        keys = [self._state(name, article) for article in articles]
+        keys = [hashlib.blake2b(name + self.state(article), digest_size=16).digest() for article in articles]
         known = self.recall(keys, Passed)
         missing = [number for number, passed in enumerate(known) if passed is None]
         fresh = run([articles[number] for number in missing]) if missing else []
@@ -137,9 +140,14 @@ class Engine:
         """Keep values for `recall` in a later build."""
         self.cache.put({key: msgspec.json.encode(value) for key, value in values.items()})
 
-    def _state(self, name: bytes, article: Article) -> bytes:
-        rest = msgspec.json.encode((article.id, article.seen, article.edits, article.notes))
-        return hashlib.blake2b(name + self._raw_hash(article.raw) + rest, digest_size=16).digest()
+    def state(self, article: Article) -> bytes:
+        """A hash of all that an article is."""
+        known = self._states.get(id(article))
+        if known is None:
+            rest = msgspec.json.encode((article.id, article.seen, article.edits, article.notes))
+            known = article, hashlib.blake2b(self._raw_hash(article.raw) + rest, digest_size=16).digest()
+            self._states[id(article)] = known  # with the article, so that its id stays its own
+        return known[1]
 
     def _remembered(self, hook: str, keys: Sequence[bytes]) -> list[Any]:
         values = self.cache.get(list(dict.fromkeys(keys)))
@@ -157,10 +165,12 @@ class Engine:
             known.update(part)
         return known.digest()
 
-    def _parts(self, item: Any, reads: tuple[str, ...], *, whole: bool) -> Iterable[bytes]:
+    def _parts(self, item: Any, reads: tuple[str, ...], *, whole: bool) -> Iterable[bytes]:  # noqa: C901 - a table of types
         """The bytes that stand for what a plugin is shown."""
-        if isinstance(item, Article):
-            notes = item.notes if whole else [note for note in item.notes if note.kind in reads]
+        if isinstance(item, Article) and whole:
+            yield self.state(item)
+        elif isinstance(item, Article):
+            notes = [note for note in item.notes if note.kind in reads]
             yield self._raw_hash(item.raw)
             yield msgspec.json.encode((item.id, item.seen, item.edits, notes))
         elif isinstance(item, File):

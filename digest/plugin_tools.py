@@ -65,6 +65,15 @@ def test_it_finds_its_word() -> None:
 '''
 
 
+CONFTEST = '''"""Lets the tests import the plugins beside them."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+'''
+
+
 def described(config: Config, name: str) -> dict[str, Any]:
     """A plugin with its documentation, hooks and options, as values for JSON.
 
@@ -73,7 +82,11 @@ def described(config: Config, name: str) -> dict[str, Any]:
     """
     plugin = _loaded(config, name)
     options = [
-        {"name": f.name, "type": getattr(f.type, "__name__", str(f.type)), "value": _toml(getattr(plugin.value, f.name))}
+        {
+            "name": f.name,
+            "type": getattr(f.type, "__name__", str(f.type)),
+            "value": _toml(getattr(plugin.value, f.name)),
+        }
         for f in dataclasses.fields(plugin.value)
     ]
     return {
@@ -137,5 +150,5 @@ def begin(config: Config, name: str, hook: str) -> list[Path]:
         path.write_text(text, encoding="utf-8")
     conftest = folder / "tests" / "conftest.py"
     if not conftest.exists():
-        conftest.write_text('"""Lets the tests import the plugins beside them."""\n\nimport sys\nfrom pathlib import Path\n\nsys.path.insert(0, str(Path(__file__).resolve().parent.parent))\n')
+        conftest.write_text(CONFTEST, encoding="utf-8")
     return list(files)

@@ -69,9 +69,7 @@ def as_json(article: Article, story: str | None) -> dict[str, Any]:
         "authors": list(article.authors),
         "contributors": list(article.contributors),
         "text": article.text,
-        "edits": [
-            {"start": e.start, "stop": e.stop, "new": e.new, "by": e.by, "why": e.why} for e in article.edits
-        ],
+        "edits": [{"start": e.start, "stop": e.stop, "new": e.new, "by": e.by, "why": e.why} for e in article.edits],
         "summary": [{"text": note.text, **_place(note.spans)} for note in article.summary],
         "topics": [{"id": n.id, "label": n.text, "score": n.score} for n in article.noted("topic")],
         "entities": [

@@ -84,7 +84,8 @@ def known(config: Config) -> dict[str, Reference]:
 
 def _shipped_folder() -> Path:
     spec = importlib.util.find_spec(SHIPPED)
-    assert spec and spec.submodule_search_locations, "the shipped plugins are part of the installation"
+    assert spec, "the shipped plugins are part of the installation"
+    assert spec.submodule_search_locations
     return Path(next(iter(spec.submodule_search_locations)))
 
 
@@ -203,9 +204,7 @@ def _options(reference: Reference, kind: type[Any]) -> dict[str, Any]:
     for name in given:
         if name not in fields:
             raise ConfigError(f"plugins.{reference.name}.{name}", "no such option", nearest(name, fields))
-    return {
-        name: converted(value, hints[name], f"plugins.{reference.name}.{name}") for name, value in given.items()
-    }
+    return {name: converted(value, hints[name], f"plugins.{reference.name}.{name}") for name, value in given.items()}
 
 
 def _check_hooks(plugins: list[Plugin]) -> None:
@@ -231,7 +230,13 @@ def _fingerprint(reference: Reference, kind: type[Any]) -> str:
     source = file.read_bytes() if file.is_file() else b""
     for path in _data_files(file.parent) if reference.origin == "site" else ():
         source += path.name.encode() + path.read_bytes()
-    parts = (reference.name, kind.__qualname__, str(getattr(kind, "version", 0)), reference.options, _code_fingerprint())
+    parts = (
+        reference.name,
+        kind.__qualname__,
+        str(getattr(kind, "version", 0)),
+        reference.options,
+        _code_fingerprint(),
+    )
     return hashlib.blake2b("\0".join(parts).encode() + source, digest_size=16).hexdigest()
 
 

@@ -118,7 +118,9 @@ def serve(config: Config, host: str, port: int, *, watch: bool, say: Callable[[s
     try:
         server = http.server.ThreadingHTTPServer((host, port), handler)
     except OSError as error:
-        raise UsageError(f"port {port} on {host} cannot be used: {error.strerror} (choose another with --port)") from None
+        raise UsageError(
+            f"port {port} on {host} cannot be used: {error.strerror} (choose another with --port)"
+        ) from None
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     if watch:

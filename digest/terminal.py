@@ -2,7 +2,7 @@
 
 import sys
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from digest.explain import notes, pieces
 from digest.model import Article
@@ -17,7 +17,7 @@ class Progress:
         self.bar: Any = None
         self.tasks: dict[str, Any] = {}
 
-    def __enter__(self) -> "Progress":
+    def __enter__(self) -> Self:
         if self.shown and sys.stderr.isatty():
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, TextColumn

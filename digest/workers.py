@@ -152,7 +152,9 @@ def _limited_by_thread(seconds: float, work: Callable[[Callable[[], None]], list
     while thread.is_alive():
         left = ticks[-1] + seconds - time.monotonic()
         if left <= 0:
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident or 0), ctypes.py_object(OutOfTimeError))
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                ctypes.c_ulong(thread.ident or 0), ctypes.py_object(OutOfTimeError)
+            )
             thread.join(0.2)
             raise OutOfTimeError
         thread.join(left)

@@ -98,5 +98,3 @@ def collected(root: Path) -> tuple[list[Article], Report]:
     """The articles that the content of the site holds, and what was said about it."""
     with engine(root) as made:
         return collect(made, list(find_files(made.config, made))), made.report
-
-

@@ -5,8 +5,9 @@ import dataclasses
 import pytest
 
 from digest.answers import checked_answer, decoded, encoded
+from digest.contributions import Page, Publication, Setting, Template
 from digest.errors import AnswerError
-from digest.model import Article, Edit, File, Note, Page, Publication, Raw, Setting, Story, Template
+from digest.model import Article, Edit, File, Note, Raw, Story
 
 TEXT = "The river rose. Schools stay closed."
 ARTICLE = Article(Raw(TEXT), "a1")
@@ -25,9 +26,19 @@ SITE = Publication("t", "d", "https://a.org", "en", ())
         ("describe", ARTICLE, [Note("date", "yesterday")], "gave the date 'yesterday', which is not an ISO 8601 day"),
         ("describe", ARTICLE, [Note("headline", " ")], "gave an empty headline note"),
         ("describe", ARTICLE, [Note("headline", 5)], "gave a wrong answer: "),
-        ("summarize", ARTICLE, [Note("summary", "It fell.", spans=((0, 15),))], "a summary sentence that is not in the text"),
+        (
+            "summarize",
+            ARTICLE,
+            [Note("summary", "It fell.", spans=((0, 15),))],
+            "a summary sentence that is not in the text",
+        ),
         ("summarize", ARTICLE, [Note("summary", "The river rose.")], "a summary sentence that is not in the text"),
-        ("tag", ARTICLE, [Note("topic", "x", spans=((0, 99),))], "gave the span 0:99, outside the text of 36 characters"),
+        (
+            "tag",
+            ARTICLE,
+            [Note("topic", "x", spans=((0, 99),))],
+            "gave the span 0:99, outside the text of 36 characters",
+        ),
         ("tag", ARTICLE, [Note("topic", "x", spans=((5, 5),))], "gave the span 5:5"),
         ("tag", ARTICLE, [Note("topic", "x", score=float("nan"))], "Expected `float`, got `null`"),
         ("tag", ARTICLE, [Note("topic", "x", score="high")], "Expected `float`, got `str`"),
@@ -39,7 +50,12 @@ SITE = Publication("t", "d", "https://a.org", "en", ())
         ("rank", (STORY,), [0.5, 0.5], "yielded 2 scores for 1 stories"),
         ("rank", (STORY,), [float("inf")], "gave a score that is not a finite number"),
         ("rank", (STORY,), None, "gave a wrong answer: 'NoneType' object is not iterable"),
-        ("describe", ARTICLE, [Note("language", "the language")], "gave the language 'the language', which is not a code"),
+        (
+            "describe",
+            ARTICLE,
+            [Note("language", "the language")],
+            "gave the language 'the language', which is not a code",
+        ),
         ("describe", ARTICLE, [Note("headline", "\x00 \ufdd0")], "gave an empty headline note"),
         ("publish", SITE, [File("../x.txt", b"")], "wants to write '../x.txt', which is no path inside the site"),
         ("publish", SITE, [File("/etc/x.txt", b"")], "wants to write '/etc/x.txt'"),
@@ -67,7 +83,11 @@ def test_a_wrong_answer_is_refused_and_says_why(hook: str, item: object, answer:
         ("group", (ARTICLE,), [{"a1"}]),
         ("tell", STORY, [Note("summary", "Another text.", article="a2", spans=((0, 13),))]),
         ("rank", (STORY,), [1]),
-        ("publish", SITE, [Page("x/", "t.html", "T", {"n": (1, 2)}), File("a", b"\xff"), Template("t", "x"), Setting("A", 1)]),
+        (
+            "publish",
+            SITE,
+            [Page("x/", "t.html", "T", {"n": (1, 2)}), File("a", b"\xff"), Template("t", "x"), Setting("A", 1)],
+        ),
     ],
 )
 def test_a_fresh_answer_is_the_one_that_the_cache_gives_back(hook: str, item: object, answer: object) -> None:
@@ -100,5 +120,9 @@ def test_what_a_plugin_raises_while_it_yields_is_its_own_error() -> None:
 
 
 def test_halves_of_characters_are_marked_for_the_border() -> None:
-    (raw,) = checked_answer("read", "tester", FILE, [Raw("a\ud800b", title="\udc00", authors=("\ud83dx",), kinds=((0, "quote"),))])
-    assert raw == dataclasses.replace(Raw("a\ufdd0b", title="\ufdd0", authors=("\ufdd0x",), kinds=((0, "quote"),)), path=FILE.path)
+    (raw,) = checked_answer(
+        "read", "tester", FILE, [Raw("a\ud800b", title="\udc00", authors=("\ud83dx",), kinds=((0, "quote"),))]
+    )
+    assert raw == dataclasses.replace(
+        Raw("a\ufdd0b", title="\ufdd0", authors=("\ufdd0x",), kinds=((0, "quote"),)), path=FILE.path
+    )

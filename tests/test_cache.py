@@ -64,7 +64,7 @@ def test_an_edited_plugin_of_the_site_is_asked_again(tmp_path: Path) -> None:
     site = make_site(tmp_path, faulty=("everywhere",))
     built(site)
     plugin = site / "plugins" / "everywhere.py"
-    write(plugin, plugin.read_text().replace('yield []', 'yield ()'))
+    write(plugin, plugin.read_text().replace("yield []", "yield ()"))
     assert set(asked_anew(built(site))) >= {"describe everywhere", "tag everywhere"}
 
 
@@ -108,7 +108,9 @@ def test_a_damaged_cache_is_moved_aside_rebuilt_and_said_so(tmp_path: Path, dama
     damage(site / ".digest" / "cache.sqlite")
     report = built(site)
     assert problems(report) == []
-    assert report.remarks == [f"the cache was damaged; it was moved to {site / '.digest' / 'cache.damaged'} and is built anew"]
+    assert report.remarks == [
+        f"the cache was damaged; it was moved to {site / '.digest' / 'cache.damaged'} and is built anew"
+    ]
     assert f"note: {report.remarks[0]}" in list(report.summary())
     assert output(site) == before
     assert built(site).calls == 0

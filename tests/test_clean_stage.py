@@ -49,7 +49,9 @@ def cleaned(root: Path, text: str, *words: tuple[str, str], toml: str = "") -> t
 
 
 def test_a_later_cleaner_sees_what_the_earlier_one_left(tmp_path: Path) -> None:
-    after, _ = cleaned(tmp_path, "The red and blue flag flew over the wide river.", ("red and ", "light"), ("lightblue", "pale"))
+    after, _ = cleaned(
+        tmp_path, "The red and blue flag flew over the wide river.", ("red and ", "light"), ("lightblue", "pale")
+    )
     assert after.text == "The pale flag flew over the wide river."
     (edit,) = after.edits
     assert after.raw.text[edit.start : edit.stop] == "red and blue"
@@ -74,7 +76,9 @@ def test_a_text_that_would_lose_too_much_stays_whole(tmp_path: Path) -> None:
 
 
 def test_the_limit_is_the_publishers(tmp_path: Path) -> None:
-    after, report = cleaned(tmp_path, "aaaa bbbb cccc", ("aaaa ", ""), ("bbbb ", ""), toml="[limits]\ncut_share = 0.8\n")
+    after, report = cleaned(
+        tmp_path, "aaaa bbbb cccc", ("aaaa ", ""), ("bbbb ", ""), toml="[limits]\ncut_share = 0.8\n"
+    )
     assert after.text == "cccc"
     assert problems(report) == []
 
@@ -97,7 +101,9 @@ def test_two_articles_are_too_few_to_tell_what_a_source_repeats(tmp_path: Path) 
 
 
 def test_echoes_are_shown_to_a_cleaner_but_do_not_stay(tmp_path: Path) -> None:
-    files = {f"{n}.txt": f"Title: {n}\nSource: P\n\nReport {n} about the wide and slow river.\nRead P." for n in range(4)}
+    files = {
+        f"{n}.txt": f"Title: {n}\nSource: P\n\nReport {n} about the wide and slow river.\nRead P." for n in range(4)
+    }
     site = make_site(tmp_path, files, plugins=("read-text", "house-lines"))
     articles, _ = collected(site)
     with engine(site) as made:

@@ -55,7 +55,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
 
 
 @pytest.mark.parametrize("name", SAID)
-def test_a_file_that_cannot_be_published_whole_is_named_with_its_fault(hostile: tuple[Path, list[str]], name: str) -> None:
+def test_a_file_that_cannot_be_published_whole_is_named_with_its_fault(
+    hostile: tuple[Path, list[str]], name: str
+) -> None:
     (line,) = [line for line in hostile[1] if line.startswith(f"content/{name}")]
     assert SAID[name] in line
 
@@ -87,7 +89,9 @@ def test_a_problem_shows_on_the_page_that_tells_how_the_site_was_made(hostile: t
 def test_a_file_over_the_limit_is_not_even_read(tmp_path: Path) -> None:
     site = make_site(tmp_path, {"big.txt": RIVER}, toml="[limits]\nfile_bytes = 10\n")
     _, report = collected(site)
-    assert problems(report) == ["content/big.txt: collect: 95 bytes is too large a file (split it, or raise limits.file_bytes)"]
+    assert problems(report) == [
+        "content/big.txt: collect: 95 bytes is too large a file (split it, or raise limits.file_bytes)"
+    ]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -173,7 +177,9 @@ def test_a_site_without_articles_is_built(tmp_path: Path) -> None:
 def test_an_output_folder_with_files_of_the_publishers_own_is_not_replaced(tmp_path: Path) -> None:
     site = make_site(tmp_path)
     write(site / "output" / "thesis.txt", "Years of work.")
-    with pytest.raises(ConfigError, match="build.output: .*/output holds what digest did not make, and building replaces"):
+    with pytest.raises(
+        ConfigError, match="build.output: .*/output holds what digest did not make, and building replaces"
+    ):
         built(site)
     assert output(site) == {"thesis.txt": b"Years of work."}
 
@@ -186,7 +192,9 @@ def test_a_site_in_place_without_any_cache_is_replaced(tmp_path: Path) -> None:
 
 
 def test_a_site_without_a_content_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="digest.toml: build.content: there is no folder .*/content .make it, or name"):
+    with pytest.raises(
+        ConfigError, match="digest.toml: build.content: there is no folder .*/content .make it, or name"
+    ):
         built(make_site(tmp_path, {}))
     assert not (tmp_path / "output").exists()
 

@@ -42,7 +42,10 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     ("toml", "said"),
     [
         ("[site\n", "digest.toml: not valid TOML: "),
-        ("title = 1\n", "digest.toml: title: no such key (did you mean 'site'? known: site, build, limits, rank, plugins)"),
+        (
+            "title = 1\n",
+            "digest.toml: title: no such key (did you mean 'site'? known: site, build, limits, rank, plugins)",
+        ),
         ("[site]\ntitel = 'x'\n", "digest.toml: site.titel: no such key (did you mean 'title'? known: title, "),
         ("[site]\ntitle = 3\n", "digest.toml: site.title: expected `str`, got `int`"),
         ("[site]\nurl = 'example.org'\n", "digest.toml: site.url: 'example.org' is not a web address"),
@@ -62,7 +65,10 @@ def test_a_mistake_is_named_with_its_key(tmp_path: Path, toml: str, said: str) -
 
 
 def test_a_mistake_in_pyproject_names_that_file(tmp_path: Path) -> None:
-    assert refusal(tmp_path, "[tool]\ndigest = 3\n", "pyproject.toml") == "pyproject.toml: digest: expected `object`, got `int`"
+    assert (
+        refusal(tmp_path, "[tool]\ndigest = 3\n", "pyproject.toml")
+        == "pyproject.toml: digest: expected `object`, got `int`"
+    )
 
 
 @pytest.mark.parametrize("folder", [".", "content", "content/site", "..", "plugins", ".digest", "/"])
@@ -84,7 +90,9 @@ def test_dots_stand_for_the_shipped_plugins_and_a_hyphen_leaves_one_out(tmp_path
     assert names == ("mine", *(name for name in DEFAULT_PLUGINS if name != "robots"))
 
 
-@pytest.mark.parametrize(("url", "base"), [("https://a.org", ""), ("https://a.org/news/", "/news"), ("http://a.org/a/b", "/a/b")])
+@pytest.mark.parametrize(
+    ("url", "base"), [("https://a.org", ""), ("https://a.org/news/", "/news"), ("http://a.org/a/b", "/a/b")]
+)
 def test_the_base_is_the_path_of_the_address(tmp_path: Path, url: str, base: str) -> None:
     write(tmp_path / "digest.toml", f'[site]\nurl = "{url}"\n')
     assert read_config(tmp_path).site.base == base

@@ -37,7 +37,9 @@ def after(text: str, edits: tuple[Edit, ...]) -> str:
 
 @steady
 @given(two_steps())
-def test_composed_edits_do_what_both_do_one_after_the_other(steps: tuple[str, tuple[Edit, ...], tuple[Edit, ...]]) -> None:
+def test_composed_edits_do_what_both_do_one_after_the_other(
+    steps: tuple[str, tuple[Edit, ...], tuple[Edit, ...]],
+) -> None:
     text, first, second = steps
     assert after(text, compose(first, second)) == after(after(text, first), second)
 

@@ -1,9 +1,10 @@
 """Entities: who and what is named, where, and that spellings of one name agree."""
 
 import pytest
+from digest_plugins.entities import Entities
+
 from digest.model import Note
 from digest.testing import article, check_plugin
-from digest_plugins.entities import Entities
 
 
 def entities(text: str, **stated: str) -> dict[str, Note]:

@@ -114,7 +114,7 @@ def awkward(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_awkward_articles_make_valid_feeds(awkward: Path) -> None:
     found = feeds(awkward)
     assert len(found) > 1
-    assert {name: faults(name, data) for name, data in found.items()} == dict.fromkeys(found, [])
+    assert {name: faults(name, data) for name, data in found.items()} == {key: [] for key in found}
 
 
 def test_a_reader_of_feeds_has_nothing_to_complain_of(awkward: Path) -> None:

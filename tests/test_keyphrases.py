@@ -1,9 +1,10 @@
 """Keyphrases: what the text keeps coming back to."""
 
 import pytest
+from digest_plugins.keyphrases import Keyphrases
+
 from digest.model import Note
 from digest.testing import SAMPLE, article, check_plugin
-from digest_plugins.keyphrases import Keyphrases
 
 FLOOD = "The river dam broke. The river dam was old, and the river rose. On Monday nobody mended the dam, she said."
 

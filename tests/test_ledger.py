@@ -48,7 +48,9 @@ def test_lines_are_sorted_whatever_came_first() -> None:
 def test_a_damaged_line_is_named(tmp_path: Path, line: bytes) -> None:
     path = tmp_path / "ledger.tsv"
     write(path, b"# a comment\nseen\tz9\t2024-08-14T10:00:00+00:00\n" + line + b"\nmoved\ta\tb\n")
-    with pytest.raises(LedgerError, match=r"ledger.tsv, line 3: .* is not a line of a ledger .mend or delete the line; git"):
+    with pytest.raises(
+        LedgerError, match=r"ledger.tsv, line 3: .* is not a line of a ledger .mend or delete the line; git"
+    ):
         read_ledger(path)
 
 

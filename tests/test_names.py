@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from digest.testing import Case, read_cases
 from digest.text.names import key, slug
 

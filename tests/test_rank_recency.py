@@ -1,8 +1,9 @@
 """Newer stories weigh more, without a clock."""
 
+from digest_plugins.rank_recency import RankRecency
+
 from digest.model import Story
 from digest.testing import article, check_plugin
-from digest_plugins.rank_recency import RankRecency
 
 
 def scores(*dates: str) -> list[float]:

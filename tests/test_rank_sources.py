@@ -1,9 +1,10 @@
 """More sources, more weight."""
 
 import pytest
+from digest_plugins.rank_sources import RankSources
+
 from digest.model import Article, Story
 from digest.testing import article, check_plugin
-from digest_plugins.rank_sources import RankSources
 
 
 def story(*sources: str) -> Story:

@@ -37,7 +37,9 @@ def refusal(site: Path) -> str:
 
 def test_a_missing_plugin_is_named_with_the_nearest(tmp_path: Path) -> None:
     text = refusal(make_site(tmp_path, plugins=("read-text", "lead-sumary")))
-    assert text.startswith("plugin 'lead-sumary': named in digest.toml but not found (did you mean 'lead-summary'? known: ")
+    assert text.startswith(
+        "plugin 'lead-sumary': named in digest.toml but not found (did you mean 'lead-summary'? known: "
+    )
 
 
 def test_a_missing_plugin_stops_the_build_before_any_work(tmp_path: Path) -> None:
@@ -49,7 +51,10 @@ def test_a_missing_plugin_stops_the_build_before_any_work(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("fails_at_import", "ModuleNotFoundError: No module named 'a_library_that_nobody_has' (line 3 of fails_at_import.py)"),
+        (
+            "fails_at_import",
+            "ModuleNotFoundError: No module named 'a_library_that_nobody_has' (line 3 of fails_at_import.py)",
+        ),
         ("exits_at_import", "SystemExit: usage: exits_at_import FILE (line 5 of exits_at_import.py)"),
         ("misspelt_hook", "there is no hook 'claen' (did you mean 'clean'? known: read, clean, describe"),
         ("wrong_argument", "Argument(s) {'article'} are declared in the hookimpl but can not be found in the hookspec"),

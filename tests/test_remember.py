@@ -16,7 +16,10 @@ from digest.model import Article, Raw, Story
 from digest.stages.remember import first_seen, story_ids
 
 LATER = NOW + timedelta(days=3)
-UNDATED = {"a.txt": "The river rose by two metres, the water board said.", "b.txt": "Title: B\nDate: 2024-08-14\n\nA ship left."}
+UNDATED = {
+    "a.txt": "The river rose by two metres, the water board said.",
+    "b.txt": "Title: B\nDate: 2024-08-14\n\nA ship left.",
+}
 
 
 def article(name: str, text: str = "text", published: str = "") -> Article:
@@ -158,7 +161,9 @@ def test_a_merged_story_leaves_a_page_that_leads_to_the_other(tmp_path: Path) ->
     before = story_pages(tmp_path)
     built(grouped(tmp_path, [["a", "b", "c", "d", "e"]]))
     assert story_pages(tmp_path) == before
-    moved = [line.split("\t") for line in (tmp_path / "content" / "ledger.tsv").read_text().splitlines() if "moved" in line]
+    moved = [
+        line.split("\t") for line in (tmp_path / "content" / "ledger.tsv").read_text().splitlines() if "moved" in line
+    ]
     ((_, old, new),) = moved
     page = (tmp_path / "output" / "stories" / old / "index.html").read_text()
     assert f"/stories/{new}/" in page
@@ -211,7 +216,9 @@ def test_a_frozen_build_with_nothing_new_is_like_any_other(tmp_path: Path) -> No
     assert output(site) == before
 
 
-def test_a_fresh_clone_elsewhere_and_later_makes_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fresh_clone_elsewhere_and_later_makes_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     here, there = tmp_path / "here", tmp_path / "another" / "place"
     write(here / "plugins" / "grouped.py", GROUPED)
     toml = '[plugins.grouped]\ntogether = [["a.txt", "b.txt"]]\n'

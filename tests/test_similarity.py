@@ -1,6 +1,7 @@
 """How alike texts are."""
 
 import pytest
+
 from digest.text.similarity import cosine, inverse_frequencies, jaccard, overlap, tfidf, unit
 
 

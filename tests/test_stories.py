@@ -1,8 +1,9 @@
 """Stories: articles on one event come together, others stay alone."""
 
+from digest_plugins.stories import Linkage, Stories
+
 from digest.model import Article, Note
 from digest.testing import article, check_plugin
-from digest_plugins.stories import Linkage, Stories
 
 DAM = (
     "The Varna dam broke on Sunday night and flooded three villages below it. Rescue boats brought 200 people from "

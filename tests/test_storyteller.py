@@ -2,9 +2,10 @@
 
 import dataclasses
 
+from digest_plugins.storyteller import Storyteller
+
 from digest.model import Article, Note, Story
 from digest.testing import article, check_plugin
-from digest_plugins.storyteller import Storyteller
 
 ONE = "The dam at Varna broke on Sunday.\nThree villages were flooded.\nA dog was saved by a child."
 TWO = "Three villages are under water after the Varna dam broke on Sunday.\nThe water board blamed rain."

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from digest_plugins.topics import Topics, lexicon
+
 from digest.model import Note
 from digest.testing import Case, article, check_plugin, read_cases
-from digest_plugins.topics import Topics, lexicon
 
 CASES = Path(__file__).parent / "cases" / "topics.md"
 

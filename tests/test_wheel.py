@@ -48,7 +48,9 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     inside = run(str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip()
     # the dependencies, by path alone: an editable digest is installed by a .pth file, which this does not read
     Path(inside, "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
-    where = run(str(python), "-c", "import digest, digest_plugins; print(digest.__file__, digest_plugins.__file__)", cwd=folder)
+    where = run(
+        str(python), "-c", "import digest, digest_plugins; print(digest.__file__, digest_plugins.__file__)", cwd=folder
+    )
     assert str(REPO) not in where
     return folder / "env/bin"
 
@@ -67,7 +69,7 @@ def test_the_wheel_builds_a_site_in_an_empty_folder(environment: Path, tmp_path:
 
 def test_the_starter_shows_its_licence(environment: Path, tmp_path: Path) -> None:
     run(str(environment / "digest"), "init", ".", cwd=tmp_path)
-    articles = [p for p in (tmp_path / "content").iterdir()]
+    articles = list((tmp_path / "content").iterdir())
     assert len(articles) == 3
     assert all("creativecommons.org/licenses/by/2.5" in p.read_text() for p in articles)
 

@@ -14,7 +14,7 @@ from lxml import etree
 from digest.model import Article
 from digest.publish.addresses import article_path, topic_path
 from digest.publish.library import Library
-from digest.publish.pages import Planned
+from digest.publish.planned import Planned
 
 MEDIA_TYPE = "application/rss+xml"
 EPOCH = "2025"
@@ -66,7 +66,8 @@ def _planned(  # noqa: PLR0913, PLR0917 - the fields of one feed
     site, addresses = library.config.site, library.addresses
     items = tuple(_item(library, article) for article in articles[: site.feed_items])
     said = as_title(title), addresses.absolute(page), as_title(about or title)
-    return Planned(path, "", Feed(addresses.absolute(path), *said, site.language, items))
+    feed = Feed(addresses.absolute(path), *said, site.language, items)
+    return Planned(path, "", lambda: feed)
 
 
 def guid(library: Library, article: Article) -> str:

@@ -1,7 +1,7 @@
 """All that is to be published, looked up by what pages need: built once, then only read."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,13 +19,17 @@ MOST_TOPICS = 2
 
 @dataclass(frozen=True)
 class Library:
-    """The stories of all editions and what connects them."""
+    """The stories of all editions and what connects them.
+
+    ``states`` holds, by its id, a hash of all that each article is.
+    """
 
     config: Config
     editions: tuple[Edition, ...]
     stories: tuple[Story, ...]
     problems: tuple[str, ...] = ()
     moved: dict[str, str] = field(default_factory=dict)
+    states: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def addresses(self) -> Addresses:

@@ -1,9 +1,9 @@
 """Every page of the site as a view, in the order they are written."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+
+import msgspec
 
 from digest.model import Article, Edition, Story
 from digest.publish.addresses import (
@@ -16,15 +16,15 @@ from digest.publish.addresses import (
 )
 from digest.publish.article_page import article_page
 from digest.publish.dates import day, month
+from digest.publish.directories import directories
 from digest.publish.library import Library
+from digest.publish.planned import Planned, crumbs, planned
 from digest.publish.story_page import story_page
 from digest.publish.views import (
     EditionBrief,
     EditionPage,
     FrontPage,
     Head,
-    IndexGroup,
-    IndexPage,
     Link,
     ListPage,
     MadePage,
@@ -40,40 +40,33 @@ KINDS = {"PER": "Person", "LOC": "Place", "ORG": "Organisation", "MISC": "Name"}
 RELATED = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A page to be: its file, its template, and the view it prints."""
-
-    file: str
-    template: str
-    view: Any
-
-
-def planned(path: str, template: str, view: Any) -> Planned:
-    """A page at an address that ends in a slash."""
-    return Planned(f"{path}index.html", template, view)
+def _article(library: Library, article: Article) -> Planned:
+    """The page of an article, made only when what it is made from has changed."""
+    path, story = article_path(article), library.story_of[article.id]
+    tags = [library.tag(note) for kind in ("topic", "entity") for note in article.noted(kind)]
+    others = [library.states.get(other.id, b"") for other in story.articles]
+    told = (story.id, story.notes) if len(others) > 1 else ()
+    inputs = msgspec.json.encode((tags, others, told)) if library.states else b""
+    return Planned(
+        f"{path}index.html", "article", lambda: article_page(library, article), path, article.date[:10], inputs
+    )
 
 
 def all_pages(library: Library, plugins: Sequence[PluginUsed]) -> Iterator[Planned]:
     """All pages, but those that the publisher or a plugin adds."""
     several = [story for story in library.stories if len(story.articles) > 1]
     for article in library.articles:
-        yield planned(article_path(article), "article", article_page(library, article))
+        yield _article(library, article)
     for story in several:
-        yield planned(story_path(story), "story", story_page(library, story))
-    yield planned("", "index", _front(library))
+        yield planned("story", story_page(library, story))
+    yield planned("index", _front(library))
     yield from _editions(library)
     yield from _lists(library)
-    yield from _directories(library)
-    yield planned("made/", "made", _made(library, plugins))
+    yield from directories(library)
+    yield planned("made", _made(library, plugins))
     missing = Head("404.html", "Page not found", library.addresses.absolute("404.html"))
-    yield Planned("404.html", "404", PlainPage(missing))
+    yield Planned("404.html", "404", lambda: PlainPage(missing))
     yield from _redirects(library)
-
-
-def crumbs(library: Library, *between: Link, last: str) -> tuple[Link, ...]:
-    """The way from the front page to a page."""
-    return (Link(library.config.site.title, library.addresses.href("")), *between, Link(last))
 
 
 def _brief(library: Library, edition: Edition) -> EditionBrief:
@@ -133,7 +126,7 @@ def _editions(library: Library) -> Iterator[Planned]:
         )
         newer = links[number - 1] if number else None
         older = links[number + 1] if number + 1 < len(links) else None
-        yield planned(path, "edition", EditionPage(head, _brief(library, edition), _minutes(edition), newer, older))
+        yield planned("edition", EditionPage(head, _brief(library, edition), _minutes(edition), newer, older))
 
 
 def _lists(library: Library) -> Iterator[Planned]:
@@ -192,59 +185,12 @@ def _pages_of(  # noqa: PLR0913, PLR0917 - the fields of one kind of page
         newer = Link("Newer", addresses.href(paths[number + 1])) if number < full else None
         older = Link("Older", addresses.href(paths[number - 1])) if number else None
         view = ListPage(head, kind, title, about, _months(library, chunk[::-1]), tuple(related[:RELATED]), newer, older)
-        yield planned(here, "list", view)
+        yield planned("list", view)
 
 
 def _months(library: Library, stories: Sequence[Story]) -> tuple[Month, ...]:
     groups = groupby(stories, key=lambda story: story.newest[:7])
     return tuple(Month(month(key), tuple(library.card(story) for story in group)) for key, group in groups)
-
-
-def _directories(library: Library) -> Iterator[Planned]:
-    addresses = library.addresses
-
-    def count(articles: Sequence[Article]) -> str:
-        n = len(library.stories_of(articles))
-        return f"{n} stor{'y' if n == 1 else 'ies'}"
-
-    topics = [
-        (Link(library.labels["topic", name].text, addresses.href(topic_path(name))), count(articles))
-        for name, articles in library.by_topic.items()
-    ]
-    entities = [
-        (Link(library.labels["entity", name].text, addresses.href(entity_path(name))), count(articles))
-        for name, articles in library.by_entity.items()
-    ]
-    sources = [(library.source_link(name), count(articles)) for name, articles in library.by_source.items()]
-    editions = [
-        (Link(day(e.date).words, addresses.href(edition_path(e.date))), _stories(len(e.stories)))
-        for e in library.editions
-    ]
-    years = groupby(zip(library.editions, editions, strict=True), key=lambda pair: pair[0].date[:4])
-    by_year = tuple(IndexGroup(str(int(year)), tuple(link for _, link in pairs)) for year, pairs in years)
-    yield _directory(library, "topics", "Topics", "Every subject in use.", (IndexGroup("", _sorted(topics)),))
-    yield _directory(library, "entities", "Names", "People, places and organisations in the news.", _letters(entities))
-    yield _directory(library, "sources", "Sources", "Where the articles come from.", _letters(sources))
-    yield _directory(library, "archive", "Archive", "Every edition, newest first.", by_year)
-
-
-def _stories(n: int) -> str:
-    return f"{n} stor{'y' if n == 1 else 'ies'}"
-
-
-def _sorted(links: Sequence[tuple[Link, str]]) -> tuple[tuple[Link, str], ...]:
-    return tuple(sorted(links, key=lambda pair: (pair[0].text.casefold(), pair[0].text)))
-
-
-def _letters(links: Sequence[tuple[Link, str]]) -> tuple[IndexGroup, ...]:
-    groups = groupby(_sorted(links), key=lambda pair: pair[0].text[:1].upper())
-    return tuple(IndexGroup(letter, tuple(pairs)) for letter, pairs in groups)
-
-
-def _directory(library: Library, kind: str, title: str, about: str, groups: tuple[IndexGroup, ...]) -> Planned:
-    path = f"{kind}/"
-    head = Head(path, title, library.addresses.absolute(path), about, crumbs(library, last=title))
-    return planned(path, "directory", IndexPage(head, kind, title, about, groups))
 
 
 def _made(library: Library, plugins: Sequence[PluginUsed]) -> MadePage:
@@ -278,4 +224,4 @@ def _redirects(library: Library) -> Iterator[Planned]:
             path = story_path(library.story_of[target])
         head = Head(f"stories/{old}/", "This story has moved", library.addresses.absolute(path))
         view = PlainPage(head, (("href", library.addresses.href(path)),))
-        yield planned(f"stories/{old}/", "moved", view)
+        yield planned("moved", view)

@@ -5,7 +5,7 @@ import importlib.metadata
 import importlib.resources
 import importlib.util
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,12 +16,14 @@ import msgspec
 
 import digest
 from digest.config import Config
+from digest.contributions import Page, Setting, Template
 from digest.errors import ConfigError, PublishError
-from digest.model import File, Page, Setting, Template
+from digest.model import File
 from digest.publish.addresses import Addresses
-from digest.publish.feeds import Feed, all_feeds
+from digest.publish.feeds import all_feeds
 from digest.publish.library import Library
-from digest.publish.pages import Planned, all_pages
+from digest.publish.pages import all_pages
+from digest.publish.planned import Planned
 from digest.publish.views import Head, Link, PlainPage, PluginUsed, SiteView
 from digest.text.direction import language_direction
 
@@ -68,7 +70,8 @@ def find_theme(config: Config) -> Theme:
         overridden = own.is_dir() and own.resolve() != shipped.resolve()
         return Theme((own, shipped) if overridden else (shipped,))
     spec = importlib.util.find_spec("pelican")
-    assert spec and spec.origin, "Pelican is part of the installation"
+    assert spec, "Pelican is part of the installation"
+    assert spec.origin
     for folder in (config.root / name, Path(spec.origin).parent / "themes" / name):
         if (folder / "templates").is_dir():
             return Theme((shipped_theme(),), folder)
@@ -93,6 +96,7 @@ class Plan:
     own_key: str
     settings: dict[str, Any]
     templates: dict[str, str]
+    inputs: dict[str, str]
 
 
 def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: Iterable[Any]) -> str:
@@ -103,7 +107,9 @@ def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: I
     own = list(_folder(content / "images")), list(_folder(content / "pages"))
     editions = [(edition.date, [story.id for story in edition.stories]) for edition in library.editions]
     given = [(type(part).__name__, part) for part in contributions]
-    said = editions, library.stories, library.problems, library.moved, plugins, given
+    stories = [(s.id, s.notes, [library.states.get(a.id, b"") for a in s.articles]) for s in library.stories]
+    whole = () if library.states else library.stories
+    said = editions, stories, whole, library.problems, library.moved, plugins, given
     every = digest.__version__, importlib.metadata.version("pelican"), config.site
     return _hash(*(msgspec.json.encode(part, order="deterministic") for part in (every, _code(), look, own, said)))
 
@@ -114,8 +120,14 @@ def _code() -> str:
     return _hash(*(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))))
 
 
-def make_plan(library: Library, plugins: Sequence[PluginUsed], contributions: Iterable[Any]) -> Plan:
-    """What is to be written for a library and what ``publish`` plugins add to it."""
+def make_plan(
+    library: Library, plugins: Sequence[PluginUsed], contributions: Iterable[Any], known: Mapping[str, str]
+) -> Plan:
+    """What is to be written for a library and what ``publish`` plugins add to it.
+
+    ``known`` gives the keys of pages of the site in place by the hashes of their inputs, so
+    that their views need not be made to see that they are the same.
+    """
     config = library.config
     given = tuple(contributions)
     theme = find_theme(config)
@@ -130,12 +142,18 @@ def make_plan(library: Library, plugins: Sequence[PluginUsed], contributions: It
     templates = {template.name: template.source for template in given if isinstance(template, Template)}
     settings = {setting.name: setting.value for setting in given if isinstance(setting, Setting)}
     every = _every_page(config, site, theme, settings, templates)
-    keys = {page.file: _hash(every, page.template.encode(), msgspec.json.encode(page.view, order="deterministic")) for page in pages}
+    inputs = {page.file: _hash(every, page.inputs) for page in pages if page.inputs}
+    keys = {page.file: known.get(inputs.get(page.file, "")) or _key(every, page) for page in pages}
     keys |= {feed.file: _hash(_code().encode(), msgspec.json.encode(feed.view)) for feed in feeds}
     keys |= {name: _hash(content) for name, content in files.items()}
     _refuse_doubles([*(page.file for page in (*pages, *feeds)), *static, *images, "sitemap.xml"], added)
     own = b"".join(name.encode() + data for name, data in _folder(config.root / config.build.content / "pages"))
-    return Plan(site, theme, pages, feeds, files, keys, _hash(every, own) if own else "", settings, templates)
+    own_key = _hash(every, own) if own else ""
+    return Plan(site, theme, pages, feeds, files, keys, own_key, settings, templates, inputs)
+
+
+def _key(every: bytes, page: Planned) -> str:
+    return _hash(every, page.template.encode(), msgspec.json.encode(page.view, order="deterministic"))
 
 
 def _inside(path: str) -> str:
@@ -171,8 +189,17 @@ def _every_page(
 ) -> bytes:
     """What goes into every page: a change of it renders all of them again."""
     sources = sorted(theme.files("templates").items())
-    named = (_code(), digest.__version__, importlib.metadata.version("pelican"), site, config.site, sources, settings, templates)
-    return msgspec.json.encode(named, order="deterministic")
+    named = (
+        _code(),
+        digest.__version__,
+        importlib.metadata.version("pelican"),
+        site,
+        config.site,
+        sources,
+        settings,
+        templates,
+    )
+    return _hash(msgspec.json.encode(named, order="deterministic")).encode()
 
 
 def _hash(*parts: bytes) -> str:
@@ -214,7 +241,8 @@ def _contributed(page: Page, library: Library) -> Planned:
     home = Link(library.config.site.title, library.addresses.href(""))
     head = Head(f"{safe}/", page.title, library.addresses.absolute(f"{safe}/"), crumbs=(home, Link(page.title)))
     template = page.template.removesuffix(".html")
-    return Planned(f"{safe}/index.html", template, PlainPage(head, tuple(sorted(page.values.items()))))
+    view = PlainPage(head, tuple(sorted(page.values.items())))
+    return Planned(f"{safe}/index.html", template, lambda: view, f"{safe}/")
 
 
 def _sitemap(addresses: Addresses, pages: Sequence[Planned]) -> bytes:
@@ -223,12 +251,6 @@ def _sitemap(addresses: Addresses, pages: Sequence[Planned]) -> bytes:
     for page in pages:
         if page.template in ("moved", "404"):
             continue
-        address = escape(addresses.absolute(page.view.head.path))
-        date = getattr(getattr(page.view, "day", None), "iso", "")[:10]
-        lines.append(f"<url><loc>{address}</loc>{f'<lastmod>{date}</lastmod>' if date else ''}</url>")
+        address = escape(addresses.absolute(page.path))
+        lines.append(f"<url><loc>{address}</loc>{f'<lastmod>{page.date}</lastmod>' if page.date else ''}</url>")
     return "\n".join([*lines, "</urlset>", ""]).encode()
-
-
-def is_feed(planned: Planned) -> bool:
-    """Whether it is a feed and not a page."""
-    return isinstance(planned.view, Feed)

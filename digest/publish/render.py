@@ -11,7 +11,6 @@ import locale
 import logging
 import sys
 import traceback
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,8 +18,7 @@ from typing import Any
 import jinja2
 import pelican
 from markupsafe import Markup
-from pelican.contents import Article as PelicanArticle
-from pelican.contents import Author, Category, Static, Tag
+from pelican.contents import Static
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG, configure_settings
@@ -28,63 +26,41 @@ from pelican.writers import Writer
 
 from digest.config import Config
 from digest.errors import PublishError
-from digest.publish.feeds import moment
+from digest.publish.injected import Injected, Later, by_name
 from digest.publish.parts import template_filters
-from digest.publish.plan import Plan
-from digest.publish.stock import StockPages
-from digest.publish.views import ArticlePage, Head, Link, PlainPage
-from digest.text.slugs import slug
-
-Wanted = Callable[[str], bool]
-Take = Callable[[str, bytes], None]
-
-
-class Content(PelicanArticle):  # type: ignore[misc]
-    """An article as Pelican and its themes know it, from ours; all markup in it is ours."""
-
-    @property
-    def content(self) -> Markup:
-        """The whole text as markup."""
-        return Markup(self._content)
-
-    @property
-    def summary(self) -> Markup:
-        """The summary as markup."""
-        return Markup(self.metadata["summary"])
-
-    @summary.setter
-    def summary(self, value: str) -> None:
-        """Pelican sets every metadata; this one it then reads from there."""
-
-    def get_content(self, siteurl: str) -> Markup:  # noqa: ARG002 - Pelican's signature
-        """The same; there are no links in it that Pelican would have to mend."""
-        return self.content
+from digest.publish.views import Head, Link, PlainPage
 
 
 class Articles(ArticlesGenerator):  # type: ignore[misc]
     """Puts ready articles into Pelican's context and writes the planned pages."""
 
     def generate_context(self) -> None:
-        """Fill Pelican's lists; topics are its tags, sources its categories."""
+        """Fill Pelican's lists; topics are its tags, sources its categories.
+
+        Our own theme needs none of them, so they are made only when a template or a plugin
+        of Pelican's looks.
+        """
         given: Injected = self.settings["DIGEST"]
-        self.articles = given.contents(self.settings, self.context)
-        self.dates = list(self.articles)
-        authors: dict[Author, list[Content]] = defaultdict(list)
-        categories: dict[Category, list[Content]] = defaultdict(list)
-        for article in self.articles:
-            categories[article.category].append(article)
-            for tag in article.tags:
-                self.tags[tag].append(article)
-            for author in getattr(article, "authors", ()):
-                authors[author].append(article)
-        self.categories = sorted(categories.items())
-        self.authors = sorted(authors.items())
+        count = sum(page.template == "article" for page in given.plan.pages)
+        articles: Any = Later(lambda: given.contents(self.settings, self.context), count)
+        tags: Any = Later(lambda: by_name(articles, lambda article: article.tags))
+        categories: Any = Later(lambda: by_name(articles, lambda article: [article.category]))
+        authors: Any = Later(lambda: by_name(articles, lambda article: getattr(article, "authors", [])))
+        if given.stock:
+            self.articles, self.dates, self.tags = list(articles), list(articles), dict(tags)
+            self.categories, self.authors = list(categories), list(authors)
+        else:
+            self.articles, self.dates, self.tags = articles, articles, tags
+            self.categories, self.authors = categories, authors
         self._update_context(
             ("articles", "drafts", "hidden_articles", "dates", "tags", "categories", "authors", "related_posts")
         )
         self.context["period_archives"] = self.period_archives
         self.env.loader.loaders.insert(1, jinja2.DictLoader(dict(given.plan.templates)))
         signals.article_generator_finalized.send(self)
+
+    def refresh_metadata_intersite_links(self) -> None:
+        """Nothing to do: there are no links in our articles that Pelican would have to mend."""
 
     def generate_output(self, writer: "Door") -> None:
         """Write every planned page that is wanted."""
@@ -170,54 +146,6 @@ class Door(Writer):  # type: ignore[misc]
         if name:
             super().write_file(name, *args, **kwargs)
             self.given.written()
-
-
-class Injected:
-    """What our generators and writer need of digest, handed over in Pelican's settings."""
-
-    def __init__(self, plan: Plan, wanted: Wanted, take: Take, written: Callable[[], None]) -> None:
-        """Hold the values.
-
-        wanted: whether a file has to be made; take: is given each page of ours, its path and
-        bytes; written: is told that Pelican itself wrote a file.
-        """
-        self.plan, self.wanted, self.take, self.written = plan, wanted, take, written
-        self.stock = StockPages(plan) if plan.theme.stock else None
-
-    def __deepcopy__(self, _memo: object) -> "Injected":
-        return self
-
-    def contents(self, settings: Mapping[str, Any], context: Mapping[str, Any]) -> list[Content]:
-        """Our articles as Pelican's content objects, newest first."""
-        views = {page.file: page.view for page in self.plan.pages if isinstance(page.view, ArticlePage)}
-        return [self._content(file, view, settings, context) for file, view in views.items()]
-
-    def _content(
-        self, file: str, view: ArticlePage, settings: Mapping[str, Any], context: Mapping[str, Any]
-    ) -> Content:
-        lead = " ".join(sentence.text for sentence in view.summary)
-        source = Category(view.source.text or "Unknown source", settings)
-        source.slug = slug(source.name)
-        authors = [Author(name, settings) for name in view.authors]
-        tags = [Tag(topic.text, settings) for topic in view.topics]
-        for author in authors:
-            author.slug = slug(author.name)
-        for tag, topic in zip(tags, view.topics, strict=True):
-            tag.slug = topic.href.rstrip("/").rpartition("/")[2]
-        metadata = {
-            "title": view.title,
-            "date": moment(view.day.iso),
-            "category": source,
-            "tags": tags,
-            **({"authors": authors} if authors else {}),  # Pelican takes the first one, unasked
-            "slug": file.removesuffix("/index.html").rpartition("/")[2],
-            "url": view.head.path,
-            "save_as": file,
-            "summary": Markup("<p>%s</p>") % lead,
-            "status": "published",
-        }
-        body = self.stock.article(view) if self.stock else ""
-        return Content(body, metadata, settings, source_path=None, context=context)
 
 
 def _safe(value: Any) -> Any:

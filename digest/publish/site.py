@@ -1,6 +1,7 @@
 """From a library to the folder that readers get: only what changed is made again."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,12 +23,16 @@ SHOWN_FAULTS = 10
 
 
 class Written(msgspec.Struct, frozen=True):
-    """What is remembered of a file in the site: its key, its bytes' hash, size and facts."""
+    """What is remembered of a file in the site: its key, its bytes' hash, size and facts.
+
+    ``inputs`` is a hash of what its view was made from, where that is known.
+    """
 
     key: str
     sha: str
     size: int
     facts: Facts
+    inputs: str = ""
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -75,7 +80,8 @@ def publish(library: Library, press: Press) -> None:
     staged = (config.state / "next").resolve()
     remove(staged)
     staged.mkdir(parents=True)
-    plan = make_plan(library, press.plugins, press.contributions)
+    known = {written.inputs: written.key for written in old.files.values() if written.inputs}
+    plan = make_plan(library, press.plugins, press.contributions, known)
     new = Manifest(key, _build(press, plan, old, staged))
     wrong = list(faults({name: written.facts for name, written in new.files.items()}))
     if wrong:
@@ -113,7 +119,8 @@ def _write_manifest(press: Press, manifest: Manifest) -> None:
 def _build(press: Press, plan: Plan, old: Manifest, staged: Path) -> dict[str, Written]:
     """The site to be, in ``staged``: linked where unchanged, made where not."""
     from digest.publish.feeds import rss
-    from digest.publish.render import Injected, render
+    from digest.publish.injected import Injected
+    from digest.publish.render import render
 
     everything = plan.theme.stock is not None
     kept = {n for n, key in plan.keys.items() if not everything and n in old.files and old.files[n].key == key}
@@ -148,29 +155,35 @@ class Stage:
     folder: Path
     wanted: int
     files: dict[str, Written] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
     made: int = 0
 
     def keep(self, name: str) -> None:
         """A file is as it was: link it."""
-        self.files[name] = self.old.files[name]
-        linked(self.press.output / name, self.folder / name)
+        self.files[name] = msgspec.structs.replace(self.old.files[name], inputs=self.plan.inputs.get(name, ""))
+        linked(f"{self.press.output}/{name}", self._target(name))
+
+    def _target(self, name: str) -> str:
+        """Where a file goes; its folder is made when it is the first in it."""
+        folder = f"{self.folder}/{name}".rpartition("/")[0]
+        if folder not in self.folders:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - pathlib costs more than the call
+            self.folders.add(folder)
+        return f"{self.folder}/{name}"
 
     def take(self, name: str, content: bytes) -> None:
         """Write a file, or link it where the site in place has the same bytes."""
         sha = hashlib.blake2b(content, digest_size=12).hexdigest()
+        inputs = self.plan.inputs.get(name, "")
         key, before = self.plan.keys.get(name, self.plan.own_key), self.old.files.get(name)
-        target = self.folder / name
         if before and before.sha == sha:
-            self.files[name] = msgspec.structs.replace(before, key=key)
-            linked(self.press.output / name, target)
+            self.files[name] = msgspec.structs.replace(before, key=key, inputs=inputs)
+            linked(f"{self.press.output}/{name}", self._target(name))
             return
         known = facts(name, content, self.plan.site.base, self.plan.site.url)
-        self.files[name] = Written(key, sha, len(content), known)
-        try:
-            target.write_bytes(content)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        self.files[name] = Written(key, sha, len(content), known, inputs)
+        with open(self._target(name), "wb") as file:  # noqa: PTH123 - the same
+            file.write(content)
 
     def take_page(self, name: str, content: bytes) -> None:
         """The same for a page that was rendered."""

@@ -83,12 +83,9 @@ def remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def linked(old: Path, new: Path) -> None:
+def linked(old: str, new: str) -> None:
     """Make ``new`` the same file as ``old`` (a hard link where possible, else a copy)."""
     try:
-        os.link(old, new)
-    except FileNotFoundError:
-        new.parent.mkdir(parents=True, exist_ok=True)
         os.link(old, new)
     except OSError:
         shutil.copy2(old, new)

@@ -19,12 +19,11 @@ ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 ACTIVE = ("script", "iframe", "object", "embed", "applet", "frame", "base")
 SPEAKING: Any = etree.XPath("//*[@*]" + "".join(f" | //{tag}" for tag in ACTIVE))
 """The elements that can say or do anything; libxml2 picks them out far faster than a loop."""
-HARMLESS = frozenset(("class", "lang", "dir", "rel", "datetime", "alt", "title", "name", "property", "charset"))
-"""The usual attributes that lead nowhere and run nothing, passed over at once."""
 
 
 HREF, SRC, ID = (re.compile(f' {name}="([^"]*)"') for name in ("href", "src", "id"))
-ODD = tuple(f"<{tag}" for tag in ACTIVE) + ("srcdoc", "action=", "poster=", "background=", "refresh", "javascript:")
+ODD = ("srcdoc", "action=", "poster=", "background=", "refresh", "javascript:")
+ODD_ELEMENT = re.compile(f"<(?:{'|'.join(ACTIVE)})")
 HANDLER = re.compile(r"on[a-z]+\s*=")
 SPACED = re.compile(r"src\s+=")
 
@@ -59,7 +58,8 @@ def _page_facts(name: str, content: bytes, base: str, url: str) -> Facts:
     lower = text.lower()
     hrefs, sources = HREF.findall(text), SRC.findall(text)
     plain = lower.count("href") == len(hrefs) and lower.count("src=") == len(sources) and not SPACED.search(lower)
-    if not plain or any(word in lower for word in ODD) or _has_handler(lower) or not lower.strip():
+    odd = any(word in lower for word in ODD) or ODD_ELEMENT.search(lower) or _has_handler(lower)
+    if odd or not plain or not lower or lower.isspace():
         return _parsed_facts(name, content, base, url)
     links: dict[str, None] = {}
     for value in (*hrefs, *sources):
@@ -90,28 +90,29 @@ def _parsed_facts(name: str, content: bytes, base: str, url: str) -> Facts:
         if element.tag in ACTIVE and not _own(element.get("src", ""), base):
             wrong.append(f"<{element.tag}> must not be there")
         for attribute, value in element.items():
-            if attribute in HARMLESS:
-                continue
             if attribute == "id":
                 anchors[value] = None
-            elif attribute in LINKS:
-                runs, inside = _judged(value, base, url)
-                if runs:
-                    wrong.append(f"<{element.tag} {attribute}> runs a script: {value[:60]!r}")
-                if inside is not None:
-                    links[inside] = None
-                elif not ELSEWHERE.match(value):
-                    links[_beside(name, value)] = None
-            elif attribute == "content" and element.get("http-equiv", "").lower() == "refresh":
-                target = value.partition("=")[2].strip("'\" ")
-                runs, inside = _judged(target, base, url)
-                if runs or inside is None:
-                    wrong.append(f"<meta http-equiv> leads out of the site: {value[:60]!r}")
-                else:
-                    links[inside] = None
+            elif attribute in LINKS or attribute == "content":
+                runs, target = _target(element, attribute, value, (name, base, url))
+                wrong += [f"<{element.tag} {attribute}> {runs}: {value[:60]!r}"] if runs else []
+                links |= {target: None} if target is not None else {}
             elif attribute.startswith("on") or attribute == "srcdoc":
                 wrong.append(f"<{element.tag} {attribute}> could run a script")
     return Facts(tuple(links), tuple(anchors), tuple(wrong))
+
+
+def _target(element: Any, attribute: str, value: str, place: tuple[str, str, str]) -> tuple[str, str | None]:
+    """What is wrong with an attribute that leads somewhere, and where in the site it leads."""
+    name, base, url = place
+    if attribute == "content":
+        if element.get("http-equiv", "").lower() != "refresh":
+            return "", None
+        runs, inside = _judged(value.partition("=")[2].strip("'\" "), base, url)
+        return ("leads out of the site" if runs or inside is None else ""), inside
+    runs, inside = _judged(value, base, url)
+    if inside is None and not ELSEWHERE.match(value):
+        inside = _beside(name, value)
+    return ("runs a script" if runs else ""), inside
 
 
 def _own(source: str, base: str) -> bool:

@@ -85,12 +85,14 @@ def compose(first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
         whole = Edit(start + begin_shift, stop + shift, _replacement(start, stop, earlier, later))
         done += _merged(whole, [edit for _, edit in earlier], later, _reason(earlier, later))
         j += 1
-    return tuple([*done, *first[i:]])
+    return (*done, *first[i:])
 
 
 def _merged(whole: Edit, earlier: Sequence[Edit], later: Sequence[Edit], why: str) -> Iterable[Edit]:
-    """What stands for edits of both lists that touch: one edit, or, where a deletion takes
-    in earlier deletions, each of them still with its own reason and the rest around them.
+    """What stands for edits of both lists that touch: one edit.
+
+    Where a deletion takes in earlier deletions, each of them keeps its own reason, and the
+    rest around them has that of the deletion.
     """
     if len(later) > 1 or any(edit.new for edit in (*earlier, later[0])):
         yield Edit(whole.start, whole.stop, whole.new, why, later[0].by)

@@ -36,8 +36,11 @@ PARTICLES = frozenset(
         "ibn",
         "al",
         "el",
+        "ter",
+        "zu",
+        "y",
+        "e",
     )
-    + ("ter", "zu", "y", "e")
 )
 LINKS = frozenset(("of", "for", "and", "the"))
 

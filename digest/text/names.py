@@ -40,7 +40,7 @@ def plain(name: str) -> str:
 
     Possessive "'s" is taken off, dots of acronyms and apostrophes fall away.
     """
-    from anyascii import anyascii  # noqa: PLC0415 - a table of every script
+    from anyascii import anyascii
 
     bare = DOTTED.sub(lambda m: m.group().replace(".", ""), POSSESSIVE.sub("", name.strip()))
     return " ".join(NOT_WORD.split(anyascii(APOSTROPHES.sub("", bare)).lower())).strip()

@@ -10,8 +10,23 @@ PLACE_WORDS = frozenset(
     ("in", "at", "near", "from", "across", "outside", "inside", "around", "towards", "toward", "to")
 )
 SAYING = frozenset(
-    ("said", "says", "told", "added", "wrote", "tweeted", "asked", "argued", "insisted", "warned", "acknowledged")
-    + ("explained", "joked", "recalled", "replied")
+    (
+        "said",
+        "says",
+        "told",
+        "added",
+        "wrote",
+        "tweeted",
+        "asked",
+        "argued",
+        "insisted",
+        "warned",
+        "acknowledged",
+        "explained",
+        "joked",
+        "recalled",
+        "replied",
+    )
 )
 KEPT_TITLES = frozenset(
     ("king", "queen", "prince", "princess", "pope", "saint", "sir", "lady", "lord", "sheikh", "imam")
@@ -131,7 +146,7 @@ class NameReader:
         )
         return next(((kind, surely) for kind, surely, is_so in signs if is_so), None)
 
-    def _by_context(self, words: Sequence[str], mention: Mention) -> tuple[str, float] | None:
+    def _by_context(self, words: Sequence[str], mention: Mention) -> tuple[str, float] | None:  # noqa: PLR0911 - a list of rules
         """The type by the words around the name, else a guess by its length."""
         lists, n = self.lists.words, len(words)
         if self.strict and n == 1:

@@ -66,7 +66,8 @@ def jaccard(a: Sequence[str], b: Sequence[str], n: int = 3) -> float:
     """Share of word n-grams two texts have in common.
 
     Args:
-        a, b: words in reading order, already folded.
+        a: words in reading order, already folded.
+        b: the other words.
         n: words per n-gram, at least 1.
 
     Returns:

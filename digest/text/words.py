@@ -94,7 +94,7 @@ def stop_words(language: str = "") -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _stemmer(language: str) -> Any:
-    import snowballstemmer  # noqa: PLC0415 - loads 30 languages
+    import snowballstemmer
 
     name = STEMMERS.get(language)
     return snowballstemmer.stemmer(name) if name else None

@@ -52,10 +52,16 @@ def recurse():
     recurse()
 
 
-
 DEEDS = {
-    "sleep": sleep, "loop": loop, "search": search, "swallow": swallow, "die": die,
-    "raise": fail, "recurse": recurse, "exit": lambda: sys.exit(3), "allocate": lambda: bytearray(1 << 62),
+    "sleep": sleep,
+    "loop": loop,
+    "search": search,
+    "swallow": swallow,
+    "die": die,
+    "raise": fail,
+    "recurse": recurse,
+    "exit": lambda: sys.exit(3),
+    "allocate": lambda: bytearray(1 << 62),
 }
 CLEANED = {
     "outside": lambda text: [Edit(0, len(text) + 1)],

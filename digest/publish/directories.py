@@ -1,0 +1,59 @@
+"""The pages that list everything of a kind: topics, names, sources, editions."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from digest.model import Article
+from digest.publish.addresses import edition_path, entity_path, topic_path
+from digest.publish.dates import day
+from digest.publish.library import Library
+from digest.publish.planned import Planned, crumbs, planned
+from digest.publish.views import Head, IndexGroup, IndexPage, Link
+
+
+def directories(library: Library) -> Iterator[Planned]:
+    """The pages that list all topics, names, sources and editions."""
+    addresses = library.addresses
+
+    def count(articles: Sequence[Article]) -> str:
+        n = len(library.stories_of(articles))
+        return f"{n} stor{'y' if n == 1 else 'ies'}"
+
+    topics = [
+        (Link(library.labels["topic", name].text, addresses.href(topic_path(name))), count(articles))
+        for name, articles in library.by_topic.items()
+    ]
+    entities = [
+        (Link(library.labels["entity", name].text, addresses.href(entity_path(name))), count(articles))
+        for name, articles in library.by_entity.items()
+    ]
+    sources = [(library.source_link(name), count(articles)) for name, articles in library.by_source.items()]
+    editions = [
+        (Link(day(e.date).words, addresses.href(edition_path(e.date))), _stories(len(e.stories)))
+        for e in library.editions
+    ]
+    years = groupby(zip(library.editions, editions, strict=True), key=lambda pair: pair[0].date[:4])
+    by_year = tuple(IndexGroup(str(int(year)), tuple(link for _, link in pairs)) for year, pairs in years)
+    yield _directory(library, "topics", "Topics", "Every subject in use.", (IndexGroup("", _sorted(topics)),))
+    yield _directory(library, "entities", "Names", "People, places and organisations in the news.", _letters(entities))
+    yield _directory(library, "sources", "Sources", "Where the articles come from.", _letters(sources))
+    yield _directory(library, "archive", "Archive", "Every edition, newest first.", by_year)
+
+
+def _stories(n: int) -> str:
+    return f"{n} stor{'y' if n == 1 else 'ies'}"
+
+
+def _sorted(links: Sequence[tuple[Link, str]]) -> tuple[tuple[Link, str], ...]:
+    return tuple(sorted(links, key=lambda pair: (pair[0].text.casefold(), pair[0].text)))
+
+
+def _letters(links: Sequence[tuple[Link, str]]) -> tuple[IndexGroup, ...]:
+    groups = groupby(_sorted(links), key=lambda pair: pair[0].text[:1].upper())
+    return tuple(IndexGroup(letter, tuple(pairs)) for letter, pairs in groups)
+
+
+def _directory(library: Library, kind: str, title: str, about: str, groups: tuple[IndexGroup, ...]) -> Planned:
+    path = f"{kind}/"
+    head = Head(path, title, library.addresses.absolute(path), about, crumbs(library, last=title))
+    return planned("directory", IndexPage(head, kind, title, about, groups))
