@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from digest.cache import Cache
 from digest.config import Config
@@ -25,7 +24,7 @@ from digest.publish.site import Press, publish
 from digest.publish.swap import only_writer
 from digest.publish.views import PluginUsed
 from digest.registry import Plugin, load_plugins
-from digest.report import Report
+from digest.report import Problem, Report
 from digest.stages.clean import clean
 from digest.stages.collect import collect, find_files
 from digest.stages.enrich import enrich
@@ -182,18 +181,43 @@ def _first_commits(root: Path) -> dict[str, str]:
 
 
 def _publish(engine: Engine, editions: Sequence[Edition], stories: Sequence[Story], ledger: Ledger) -> None:
-    config = engine.config
-    site = config.site
+    """Publish with what plugins add; a plugin whose additions no site can be made of is left out."""
+    site = engine.config.site
     publication = Publication(site.title, site.description, site.url, site.language, tuple(editions))
-    contributions: list[Any] = []
-    for plugin in engine.of("publish"):
-        (answer,) = engine.ask(plugin, "publish", [publication])
-        contributions += answer or ()
-    problems = tuple(str(problem) for problem in engine.report.problems)
     states = {article.id: engine.state(article) for story in stories for article in story.articles}
-    library = Library(config, tuple(editions), tuple(stories), problems, dict(sorted(ledger.moved.items())), states)
+    moved = dict(sorted(ledger.moved.items()))
     used = [plugin_used(plugin) for plugin in engine.plugins]
-    publish(library, Press(config, engine.report, used, contributions, engine.progress))
+    answers = [(plugin, engine.ask(plugin, "publish", [publication])[0] or ()) for plugin in engine.of("publish")]
+
+    def attempt(without: Sequence[Plugin]) -> None:
+        problems = tuple(str(problem) for problem in engine.report.problems)
+        library = Library(engine.config, tuple(editions), tuple(stories), problems, moved, states)
+        added = [part for plugin, parts in answers if plugin not in without for part in parts]
+        publish(library, Press(engine.config, engine.report, used, added, engine.progress))
+
+    try:
+        attempt(())
+    except Exception as error:  # noqa: BLE001 - templates, settings and files of plugins may raise anything
+        foreign = [plugin for plugin, parts in answers if parts and plugin.reference.origin != "shipped"]
+        _publish_without_the_culprit(engine, attempt, foreign, error)
+
+
+def _publish_without_the_culprit(
+    engine: Engine, attempt: Callable[[Sequence[Plugin]], None], suspects: Sequence[Plugin], error: Exception
+) -> None:
+    """Leave out one plugin's additions after the other, then all; who is left out when it works is to blame."""
+    for left_out in (*([plugin] for plugin in suspects), suspects) if suspects else ():
+        known = len(engine.report.problems)
+        for plugin in left_out:
+            message = f"what it adds cannot be published: {error}"
+            engine.report.add(Problem("publish", message, plugin.name, hint="the site was published without it"))
+        try:
+            attempt(left_out)
+        except Exception:  # noqa: BLE001 - somebody else is to blame
+            del engine.report.problems[known:]
+        else:
+            return
+    raise error
 
 
 def plugin_used(plugin: Plugin) -> PluginUsed:

@@ -94,12 +94,21 @@ def test_a_file_over_the_limit_is_not_even_read(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     site = make_site(tmp_path)
-    (site / "content" / "one.txt").chmod(0)
+    (site / "content" / "one.txt").unlink()
+    (site / "content" / "one.txt").symlink_to("/proc/self/mem")  # root may read every file but this
+    articles, report = collected(site)
+    assert problems(report) == ["content/one.txt: collect: cannot be read: Input/output error"]
+    assert len(articles) == 2
+
+
+def test_a_feed_over_its_own_limit_is_not_even_read(tmp_path: Path) -> None:
+    site = make_site(tmp_path, {"big.rss": RIVER, "one.txt": RIVER}, toml="[limits]\nfeed_bytes = 10\n")
     _, report = collected(site)
-    assert problems(report) == ["content/one.txt: collect: cannot be read: Permission denied"]
+    assert problems(report) == [
+        "content/big.rss: collect: 95 bytes is too large a file (split it, or raise limits.feed_bytes)"
+    ]
 
 
 def test_hidden_files_the_ledger_and_pages_of_the_publisher_are_left_out(tmp_path: Path) -> None:

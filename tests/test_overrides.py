@@ -200,14 +200,15 @@ def test_a_plugin_writes_nothing_outside_the_site_and_is_named(tmp_path: Path, o
 
 
 @pytest.mark.parametrize("options", REFUSED, ids=str)
-def test_what_a_plugin_may_not_publish_is_refused_and_the_old_site_stays(
+def test_what_a_plugin_may_not_publish_costs_what_it_adds_and_nothing_else(
     tmp_path: Path, options: dict[str, str]
 ) -> None:
     built(with_plugin(tmp_path))
-    before = output(tmp_path)
-    with pytest.raises(PublishError):
-        built(with_plugin(tmp_path, **options))
-    assert output(tmp_path) == before
+    (said,) = problems(built(with_plugin(tmp_path, **options)))
+    assert "extra.publish: what it adds cannot be published" in said
+    assert (tmp_path / "output/index.html").is_file()
+    assert "extra.publish" in (tmp_path / "output/made/index.html").read_text()
+    assert not (tmp_path / "output/about/newest").exists()
 
 
 def test_a_setting_cannot_switch_off_escaping(tmp_path: Path) -> None:
@@ -229,3 +230,14 @@ def test_a_setting_cannot_switch_off_escaping(tmp_path: Path) -> None:
 def test_a_theme_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"site\.theme: there is no theme 'gone'"):
         built(make_site(tmp_path, toml='[site]\ntheme = "gone"'))
+
+
+@pytest.mark.parametrize("name", ["OUTPUT_PATH", "THEME", "DIGEST"])
+def test_settings_that_digest_depends_on_are_refused(tmp_path: Path, name: str) -> None:
+    root = make_site(tmp_path / "site", plugins=(*CORE, "extra"))
+    elsewhere = tmp_path / "elsewhere"
+    write(root / "plugins/extra.py", OWN_PLUGIN + f'        yield Setting("{name}", "{elsewhere}")\n')
+    (said,) = problems(built(root))
+    assert f"extra.publish: what it adds cannot be published: a plugin wants to change Pelican's {name}" in said
+    assert not elsewhere.exists()
+    assert (root / "output/index.html").is_file()

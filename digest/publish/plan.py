@@ -29,6 +29,10 @@ from digest.text.direction import language_direction
 
 STOCK = ("simple", "notmyidea")
 """Pelican's own themes, by the names it knows them."""
+OUR_SETTINGS = (
+    "PATH", "OUTPUT_PATH", "THEME", "THEME_TEMPLATES_OVERRIDES", "ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS",
+    "DELETE_OUTPUT_DIRECTORY", "PELICAN_CLASS", "DIGEST", "LOCALE", "TIMEZONE",
+)  # fmt: skip
 MENU = (("Topics", "topics/"), ("Names", "entities/"), ("Sources", "sources/"), ("Archive", "archive/"))
 
 
@@ -140,7 +144,7 @@ def make_plan(
     added = {_inside(file.path): file.content for file in given if isinstance(file, File)}
     files = {**static, **images, "sitemap.xml": _sitemap(library.addresses, pages), **added}
     templates = {template.name: template.source for template in given if isinstance(template, Template)}
-    settings = {setting.name: setting.value for setting in given if isinstance(setting, Setting)}
+    settings = {_free(setting.name): setting.value for setting in given if isinstance(setting, Setting)}
     every = _every_page(config, site, theme, settings, templates)
     inputs = {page.file: _hash(every, page.inputs) for page in pages if page.inputs}
     keys = {page.file: known.get(inputs.get(page.file, "")) or _key(every, page) for page in pages}
@@ -154,6 +158,17 @@ def make_plan(
 
 def _key(every: bytes, page: Planned) -> str:
     return _hash(every, page.template.encode(), msgspec.json.encode(page.view, order="deterministic"))
+
+
+def _free(name: str) -> str:
+    """The name of a setting that a plugin asks for.
+
+    Raises:
+        PublishError: digest itself depends on that setting.
+    """
+    if name in OUR_SETTINGS:
+        raise PublishError(f"a plugin wants to change Pelican's {name}, which digest sets itself")
+    return name
 
 
 def _inside(path: str) -> str:

@@ -20,6 +20,8 @@ from digest.text.slugs import short_hash
 
 PELICAN_OWN = ("pages", "images")
 """Folders of the content that Pelican reads itself: they are the publisher's, and trusted."""
+FEEDS = (".rss", ".atom", ".rdf", ".xml")
+"""Endings of files that are read as saved feeds, which come from outside and have a limit of their own."""
 LINES = ("title", "id", "source", "language", "licence", "story", "published")
 ADDRESSES = ("url", "image", "licence_url")
 
@@ -48,8 +50,9 @@ def read_file(path: Path, name: str, engine: Engine) -> File | None:
     limits = engine.config.limits
     try:
         size = path.stat().st_size
-        if size > limits.file_bytes:
-            hint = "split it, or raise limits.file_bytes"
+        name_of_limit = "feed_bytes" if path.suffix.lower() in FEEDS else "file_bytes"
+        if size > getattr(limits, name_of_limit):
+            hint = f"split it, or raise limits.{name_of_limit}"
             engine.report.add(Problem("collect", f"{size:,} bytes is too large a file", where=name, hint=hint))
             return None
         return File(name.encode("utf-8", "replace").decode(), path.read_bytes())
