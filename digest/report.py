@@ -92,20 +92,24 @@ class Report:
     def summary(self) -> Iterable[str]:
         """The short report for a terminal, line by line."""
         counts = self.counts
-        yield (
-            f"{counts.get('articles', 0)} articles, {counts.get('stories', 0)} stories, "
-            f"{counts.get('editions', 0)} editions"
-        )
+        done = (("articles", "article"), ("stories", "story"), ("editions", "edition"))
+        yield ", ".join(counted(counts.get(many, 0), one, many) for many, one in done)
         if "pages written" in counts:
             yield (
-                f"{counts['pages written']} files written, {counts.get('pages unchanged', 0)} unchanged, "
-                f"{counts.get('pages removed', 0)} removed"
+                f"{counted(counts['pages written'], 'file', 'files')} written, "
+                f"{counts.get('pages unchanged', 0)} unchanged, {counts.get('pages removed', 0)} removed"
             )
         asked = sum(tally.asked for tally in self.tallies.values())
-        yield f"{self.calls} plugin answers made, {asked - self.calls} from the cache"
+        made = counted(self.calls, "plugin answer", "plugin answers")
+        yield f"{made} made, {asked - self.calls} from the cache"
         yield from (f"note: {remark}" for remark in self.remarks[:SHOWN_REMARKS])
         if len(self.remarks) > SHOWN_REMARKS:
             yield f"note: {len(self.remarks) - SHOWN_REMARKS} more notes are in the full report"
         if self.problems:
-            yield f"{len(self.problems)} problem{'s' if len(self.problems) > 1 else ''}:"
+            yield f"{counted(len(self.problems), 'problem', 'problems')}:"
             yield from (f"  {problem}" for problem in self.problems)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else many}"

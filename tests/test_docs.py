@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from commands import digest as digest_command
 
 import digest
 from digest.cli import main
@@ -80,6 +81,13 @@ def test_every_option_of_a_shipped_plugin_is_explained() -> None:
         text = inspect.getdoc(type(plugin)) or ""
         for field in dataclasses.fields(plugin):
             assert re.search(rf"\b{field.name}\b", text), f"{path.name}: {field.name}"
+
+
+def test_the_first_screen_shows_what_really_comes_out(tmp_path: Path) -> None:
+    (shown,) = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    said = shown.partition("$ digest build\n")[2]
+    assert digest_command("init", "my-site", site=tmp_path).returncode == 0
+    assert digest_command("build", site=tmp_path / "my-site").stdout == said
 
 
 def test_the_two_commands_are_in_the_readme() -> None:

@@ -1,6 +1,6 @@
 """What templates can call beside macros: filters that are cheap, and render a part once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +14,8 @@ def template_filters(site: SiteView) -> dict[str, Callable[..., Any]]:
     """The filters of our templates.
 
     ``passages | prose``: the text of an article. ``link | linked``: a link, or its words where
-    it leads nowhere; ``linked("license")`` gives its relation. ``language | tongue(direction)``:
+    it leads nowhere; ``linked("license")`` gives its relation; ``links | row``: links with
+    commas between them; ``links | listed``: each as an item of a list. ``language | tongue(direction)``:
     the attributes of words that are not in the language of the site. ``value | once(macro,
     ...)``: what the macro makes of the value, rendered only the first time.
     """
@@ -23,11 +24,21 @@ def template_filters(site: SiteView) -> dict[str, Callable[..., Any]]:
         lang = Markup(' lang="%s"') % language if language and language != site.language else ""
         return lang + (Markup(' dir="%s"') % direction if direction != site.direction else Markup())
 
-    return {"prose": prose, "linked": _linked, "tongue": tongue, "once": Once()}
+    return {"prose": prose, "linked": _linked, "row": _row, "listed": _listed, "tongue": tongue, "once": Once()}
 
 
 def _linked(link: Link | Tag, rel: str = "") -> Markup:
     return _link(link.text, link.href, rel)
+
+
+def _row(links: Sequence[Link | Tag]) -> Markup:
+    """Links in one line; the commas are text, so that they are read and copied too."""
+    return Markup(", ").join(_link(link.text, link.href, "") for link in links)
+
+
+def _listed(links: Sequence[Link | Tag]) -> Markup:
+    items = "\n".join(f"<li>{_link(link.text, link.href, '')}</li>" for link in links)
+    return Markup(items)
 
 
 @lru_cache(maxsize=1 << 16)
