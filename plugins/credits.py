@@ -57,7 +57,7 @@ class Credits:
     drop: more patterns (regular expressions, matched from the start of a line) of lines to cut.
     """
 
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     drop: tuple[str, ...] = ()
 
     @hookimpl
@@ -74,11 +74,20 @@ def credit_edits(blocks: Sequence[Block], own: Sequence[re.Pattern[str]] = ()) -
     for block in blocks:
         if told and (is_credits(block.text) or any(pattern.match(block.text) for pattern in own)):
             yield block.cut("closing credits")
-        elif inside := IN_BRACKETS.search(block.text, max(0, len(block.text) - LONGEST)):
-            whole = not block.text[: inside.start()].strip()
-            if told or not whole:
-                yield Edit(block.start + inside.start(), block.stop, "", "closing credits")
-        told = told or bool(ENDED.search(block.text.rstrip()[-4:]))
+            continue
+        left = _without_brackets(block.text, told=told)
+        if len(left) < len(block.text):
+            yield Edit(block.start + len(left), block.stop, "", "closing credits")
+        told = told or bool(ENDED.search(left.rstrip()[-4:]))
+
+
+def _without_brackets(text: str, *, told: bool) -> str:
+    """A paragraph without the credits in brackets at its end, however many follow each other."""
+    while inside := IN_BRACKETS.search(text, max(0, len(text) - LONGEST)):
+        if not told and not text[: inside.start()].strip():
+            break
+        text = text[: inside.start()]
+    return text
 
 
 def is_credits(line: str) -> bool:

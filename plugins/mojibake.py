@@ -39,7 +39,7 @@ class Mojibake:
     entities: whether entities such as ``&amp;`` become the characters they stand for.
     """
 
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     entities: bool = True
 
     @hookimpl
@@ -70,10 +70,16 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
 
 
 def settled(piece: str, *, entities: bool) -> str:
-    """``piece`` repaired until nothing changes any more; as it was if that takes too long."""
+    """``piece`` repaired until nothing changes any more; as it was if that takes too long.
+
+    Blanks that a repair leaves at the ends of a line go with it: they would be taken off the
+    block anyway, and what is left would look different then.
+    """
     before = piece
+    whole = piece == piece.strip()
     for _ in range(ROUNDS):
         after = repaired_once(before, entities=entities)
+        after = after.strip() if whole else after
         if after == before:
             return after
         before = after
