@@ -265,7 +265,7 @@ class Story:
         """The different sources, in the order of the articles; unknown ones left out."""
         return tuple(dict.fromkeys(article.source for article in self.articles if article.source))
 
-    @property
+    @cached_property
     def newest(self) -> str:
         """The date of the newest article."""
         return max(article.date for article in self.articles)

@@ -43,13 +43,26 @@ RELATED = 12
 def _article(library: Library, article: Article) -> Planned:
     """The page of an article, made only when what it is made from has changed."""
     path, story = article_path(article), library.story_of[article.id]
-    tags = [library.tag(note) for kind in ("topic", "entity") for note in article.noted(kind)]
-    others = [library.states.get(other.id, b"") for other in story.articles]
-    told = (story.id, story.notes) if len(others) > 1 else ()
-    inputs = msgspec.json.encode((tags, others, told)) if library.states else b""
+    made_from = _inputs(library, story, [article])
     return Planned(
-        f"{path}index.html", "article", lambda: article_page(library, article), path, article.date[:10], inputs
+        f"{path}index.html", "article", lambda: article_page(library, article), path, article.date[:10], made_from
     )
+
+
+def _story(library: Library, story: Story) -> Planned:
+    """The page of a story of several articles, made only when what it is made from has changed."""
+    path = story_path(story)
+    made_from = _inputs(library, story, story.articles)
+    return Planned(f"{path}index.html", "story", lambda: story_page(library, story), path, story.newest[:10], made_from)
+
+
+def _inputs(library: Library, story: Story, shown: Sequence[Article]) -> bytes:
+    """What a page is made from: its articles and their story, and what other pages say of their tags."""
+    if not library.states:
+        return b""
+    tags = [library.tag(note) for a in shown for kind in ("topic", "entity") for note in a.noted(kind)]
+    members = [library.states[article.id] for article in story.articles]
+    return msgspec.json.encode((tags, members, (story.id, story.notes) if len(members) > 1 else ()))
 
 
 def all_pages(library: Library, plugins: Sequence[PluginUsed]) -> Iterator[Planned]:
@@ -58,7 +71,7 @@ def all_pages(library: Library, plugins: Sequence[PluginUsed]) -> Iterator[Plann
     for article in library.articles:
         yield _article(library, article)
     for story in several:
-        yield planned("story", story_page(library, story))
+        yield _story(library, story)
     yield planned("index", _front(library))
     yield from _editions(library)
     yield from _lists(library)

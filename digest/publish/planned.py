@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from digest.publish.library import Library
-from digest.publish.views import Link, StoryPage
+from digest.publish.views import Link
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,7 @@ class Planned:
 def planned(template: str, view: Any) -> Planned:
     """A page at the address that its view has."""
     path = view.head.path
-    date = view.day.iso[:10] if isinstance(view, StoryPage) else ""
-    return Planned(f"{path}index.html", template, lambda: view, path, date)
+    return Planned(f"{path}index.html", template, lambda: view, path)
 
 
 def crumbs(library: Library, *between: Link, last: str) -> tuple[Link, ...]:
