@@ -115,7 +115,10 @@ def load_plugins(config: Config) -> tuple[Plugin, ...]:
             hint = nearest(name, list(there))
             raise PluginError(name, f"named in {config.file} but not found", hint)
         options = msgspec.json.encode(config.options.get(name, {}), order="deterministic").decode()
-        plugins.append(load(dataclasses.replace(there[name], options=options)))
+        try:
+            plugins.append(load(dataclasses.replace(there[name], options=options)))
+        except ConfigError as error:
+            raise ConfigError(config.file, str(error)) from None
     for name in config.rank:
         if name not in there:
             raise ConfigError(f"{config.file}: rank.{name}", "no such plugin", nearest(name, list(there)))

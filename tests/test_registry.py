@@ -78,12 +78,14 @@ def test_a_file_that_is_not_python_is_named_with_its_line(tmp_path: Path) -> Non
 
 def test_an_unknown_option_is_named_with_the_nearest(tmp_path: Path) -> None:
     text = refusal(make_site(tmp_path, toml="[plugins.lead-summary]\nsentence = 2\n"))
-    assert text.startswith("plugins.lead-summary.sentence: no such option (did you mean 'sentences'? known: sentences,")
+    assert text.startswith(
+        "digest.toml: plugins.lead-summary.sentence: no such option (did you mean 'sentences'? known: sentences,"
+    )
 
 
 def test_an_option_of_the_wrong_type_is_named(tmp_path: Path) -> None:
     text = refusal(make_site(tmp_path, toml='[plugins.lead-summary]\nsentences = "two"\n'))
-    assert text == "plugins.lead-summary.sentences: expected `int`, got `str`"
+    assert text == "digest.toml: plugins.lead-summary.sentences: expected `int`, got `str`"
 
 
 @pytest.mark.parametrize("table", ["[plugins.lead-sumary]\n", "[rank]\nlead-sumary = 1.0\n"])
