@@ -1,5 +1,6 @@
 """The stages without publishing: one JSON object for each article, in the order of input."""
 
+import dataclasses
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -98,31 +99,25 @@ def process(config: Config, inputs: Sequence[str], only: Sequence[str] = (), pro
             raise UsageError(f"--only {name}: there is no such stage (known: {', '.join(STAGES)})")
     report = Report()
     with engine_for(config, report, progress, keep=False) as engine:
-        lines = [_admitted(engine, raw) for raw in raws(engine, _files(inputs, engine))]
+        lines = [(raw, admitted(engine, raw)) for raw in raws(engine, _files(inputs, engine))]
         unique = _unique(lines, report)
-        articles = [article for _, article, _ in lines if article is not None and id(article) in unique]
+        articles = [article for _, article in lines if article is not None and id(article) in unique]
         if not only or "clean" in only:
             articles = clean(engine, articles)
         articles = enrich(engine, articles, [step for step in STEPS if not only or step in only])
         stories = _named(group(engine, articles)) if not only or "group" in only else []
     by_id = {article.id: article for article in articles}
     done = tuple(
-        (raw, by_id[article.id] if article and id(article) in unique else None, _problems(report, raw, article, first))
-        for raw, article, first in lines
+        (raw, by_id[article.id] if article and id(article) in unique else None, _problems(report, raw, article))
+        for raw, article in lines
     )
     return Processed(done, tuple(stories), report)
 
 
-def _admitted(engine: Engine, raw: Raw) -> tuple[Raw, Article | None, int]:
-    """A raw text, its article if it has one, and how many problems there were before it."""
-    before = len(engine.report.problems)
-    return raw, admitted(engine, raw), before
-
-
-def _unique(lines: Sequence[tuple[Raw, Article | None, int]], report: Report) -> set[int]:
+def _unique(lines: Sequence[tuple[Raw, Article | None]], report: Report) -> set[int]:
     """The articles whose id comes for the first time."""
     first: dict[str, Article] = {}
-    for raw, article, _ in lines:
+    for raw, article in lines:
         if article is None:
             continue
         if article.id in first:
@@ -132,7 +127,7 @@ def _unique(lines: Sequence[tuple[Raw, Article | None, int]], report: Report) ->
     return {id(article) for article in first.values()}
 
 
-def _problems(report: Report, raw: Raw, article: Article | None, _first: int) -> tuple[str, ...]:
+def _problems(report: Report, raw: Raw, article: Article | None) -> tuple[str, ...]:
     name = article.id if article else raw.id
     return tuple(
         str(problem)
@@ -143,9 +138,7 @@ def _problems(report: Report, raw: Raw, article: Article | None, _first: int) ->
 
 def _named(stories: Sequence[Story]) -> list[Story]:
     """The stories, each with the id of its first article."""
-    from dataclasses import replace
-
-    return [replace(story, id=min(article.id for article in story.articles)) for story in stories]
+    return [dataclasses.replace(story, id=min(article.id for article in story.articles)) for story in stories]
 
 
 def _files(inputs: Sequence[str], engine: Engine) -> list[File]:

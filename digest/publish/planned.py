@@ -15,7 +15,6 @@ class Planned:
 
     path, date: its address in the site and its day, for the site map; "" where it has none.
     inputs: what the view is made from, where that is cheaper to know than the view itself.
-    by: the plugin that adds it, or "".
     """
 
     file: str
@@ -24,7 +23,6 @@ class Planned:
     path: str = ""
     date: str = ""
     inputs: bytes = b""
-    by: str = ""
 
     @cached_property
     def view(self) -> Any:
