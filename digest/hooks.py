@@ -39,7 +39,8 @@ class Cleaner(Protocol):
     def clean(self, articles: Sequence[Article]) -> Iterable[Sequence[Edit]]:
         """Yield the edits for each article, in order; an empty list leaves it be.
 
-        Edits must lie inside ``article.text`` and must not overlap.
+        Edits must lie inside ``article.text`` and must not overlap. An edit that puts in
+        place what is there already keeps it: no later cleaner's edits touch it.
         Example: ``[block.cut("share bar") for block in article.blocks if is_share(block)]``.
         """
 

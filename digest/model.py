@@ -35,7 +35,8 @@ class Note:
 
     ``kind`` is one of headline, date, byline, contributor, source, language (from
     ``describe``), summary (a sentence; from ``summarize`` and ``tell``), topic, entity,
-    keyphrase (from ``tag``), echo (a line that other articles of the source repeat).
+    keyphrase (from ``tag``), echo (a line that other articles of the source repeat), kept
+    (a stretch that a cleaner keeps from the later ones).
     ``text`` is what a reader sees; ``id`` makes two notes the same thing; ``type`` refines
     the kind (PER, ORG, LOC, MISC for entities); ``spans`` are the evidence in the text of
     the article (of the article named by ``article``, when the note is about a story).
@@ -109,6 +110,10 @@ class Block:
     def cut(self, why: str) -> Edit:
         """The edit that removes this block, for the reason given."""
         return Edit(self.start, self.stop, "", why)
+
+    def keep(self, why: str) -> Edit:
+        """The edit that keeps this block from later cleaners: it puts in place what is there."""
+        return Edit(self.start, self.stop, self.text, why)
 
 
 def original_offset(edits: tuple[Edit, ...], offset: int) -> int:

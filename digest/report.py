@@ -1,11 +1,14 @@
 """What happened in a build, as values and as text."""
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-SHOWN_REMARKS = 5
+from digest.model import Article
+
+SHOWN_REMARKS, SHOWN_KINDS = 5, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,19 @@ class Tally:
 
 
 @dataclass(slots=True)
+class Changes:
+    """What one plugin took out of all texts for one kind of reason, or put in place of something.
+
+    times: lines, or parts of lines, that were changed; characters: how many went.
+    """
+
+    plugin: str
+    kind: str
+    times: int = 0
+    characters: int = 0
+
+
+@dataclass(slots=True)
 class Report:
     """All of a build: what each plugin did, what failed, what was written.
 
@@ -53,6 +69,8 @@ class Report:
 
     problems: list[Problem] = field(default_factory=list)
     tallies: dict[tuple[str, str], Tally] = field(default_factory=dict)
+    cuts: dict[tuple[str, str], Changes] = field(default_factory=dict)
+    repairs: dict[tuple[str, str], Changes] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
@@ -72,6 +90,33 @@ class Report:
         """Add ``n`` to a named count ("articles", "pages written")."""
         self.counts[name] = self.counts.get(name, 0) + n
 
+    def count_changes(self, article: Article) -> None:
+        """Count what was cut from an article and what was repaired in it, each by its kind.
+
+        The kind is the beginning of the reason, up to a colon. White space is not counted.
+        """
+        for edit in article.edits:
+            lines = [line for line in article.raw.text[edit.start : edit.stop].split("\n") if line.strip()]
+            if not lines and not edit.new.strip():
+                continue
+            kind = edit.why.partition(":")[0].strip() or "no reason given"
+            table = self.repairs if edit.new else self.cuts
+            changes = table.setdefault((edit.by, kind), Changes(edit.by, kind))
+            changes.times += max(1, len(lines))
+            changes.characters += edit.stop - edit.start
+
+    def _cut(self) -> Iterable[str]:
+        """One line about what was cut: the kinds that were cut most often."""
+        kinds: Counter[str] = Counter()
+        for changes in self.cuts.values():
+            kinds[changes.kind] += changes.times
+        if kinds:
+            ordered = sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
+            shown = [f"{kind} {times}" for kind, times in ordered[:SHOWN_KINDS]]
+            rest = sum(times for _, times in ordered[SHOWN_KINDS:])
+            named = ", ".join([*shown, f"others {rest}"] if rest else shown)
+            yield f"{counted(kinds.total(), 'line', 'lines')} cut ({named})"
+
     @property
     def calls(self) -> int:
         """How many answers were asked of plugins rather than taken from the cache."""
@@ -85,6 +130,8 @@ class Report:
             "plugins": [
                 {**dataclasses.asdict(tally), "seconds": round(tally.seconds, 4)} for tally in self.tallies.values()
             ],
+            "cuts": _listed(self.cuts),
+            "repairs": _listed(self.repairs),
             "remarks": self.remarks,
             "problems": [dataclasses.asdict(problem) for problem in self.problems],
         }
@@ -94,6 +141,7 @@ class Report:
         counts = self.counts
         done = (("articles", "article"), ("stories", "story"), ("editions", "edition"))
         yield ", ".join(counted(counts.get(many, 0), one, many) for many, one in done)
+        yield from self._cut()
         if "pages written" in counts:
             yield (
                 f"{counted(counts['pages written'], 'file', 'files')} written, "
@@ -108,6 +156,11 @@ class Report:
         if self.problems:
             yield f"{counted(len(self.problems), 'problem', 'problems')}:"
             yield from (f"  {problem}" for problem in self.problems)
+
+
+def _listed(table: dict[tuple[str, str], Changes]) -> list[dict[str, Any]]:
+    ordered = sorted(table.values(), key=lambda changes: (-changes.times, changes.plugin, changes.kind))
+    return [dataclasses.asdict(changes) for changes in ordered]
 
 
 def counted(number: int, one: str, many: str) -> str:

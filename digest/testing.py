@@ -11,7 +11,8 @@ from typing import Any
 
 from digest.hooks import HOOKS
 from digest.model import Article, Edit, Note, Raw, Story
-from digest.text.edits import absorbed, checked, compose, tidied
+from digest.text.edits import checked, tidied
+from digest.text.keeping import edited
 
 SAMPLE = """MINSK (Example) - The river rose by two metres on Monday, the water board said.
 "We have never seen it so high," said Anna Petrova, who heads the board. "It is not over."
@@ -48,9 +49,7 @@ def cleaned(plugin: Any, given: Article | str) -> Article:
 def with_edits(before: Article, edits: Iterable[Edit], by: str) -> Article:
     """``before`` after one more cleaner: its edits on top of those already there."""
     named = [dataclasses.replace(edit, by=edit.by or by) for edit in edits]
-    after = compose(before.edits, checked(named, len(before.text)))
-    rough = dataclasses.replace(before, edits=after)
-    return dataclasses.replace(before, edits=absorbed(compose(after, tidied(rough.text))))
+    return edited(before, checked(named, len(before.text)))
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,15 @@ from digest.pipeline import Engine, Passed
 from digest.registry import Plugin
 from digest.report import Problem
 from digest.text.edits import absorbed, compose, tidied
+from digest.text.keeping import edited
 
 FEW = 3
 """From how many articles of one source on a repeated line may be house boilerplate."""
+ECHO = "echo"
 WHOLE_PAGE = "whole page"
 """Words in the reason of a cleaner that takes a text for a whole page that somebody copied."""
+LONGEST_REPAIR = 40
+"""How many characters one that is put in place may stand for: the longest HTML entities have 33."""
 
 
 def clean(engine: Engine, articles: Sequence[Article]) -> list[Article]:
@@ -25,21 +29,25 @@ def clean(engine: Engine, articles: Sequence[Article]) -> list[Article]:
     """
     now = list(articles)
     for plugins in _segments(engine.of("clean")):
-        shown = echoed(now) if "echo" in plugins[0].reads else now
+        shown = echoed(now) if ECHO in plugins[0].reads else now
         after = engine.through([("clean", plugin) for plugin in plugins], shown, partial(_cleaned, engine, plugins))
-        now = [_without_echoes(one, old) for one, old in zip(after, now, strict=True)]
-    return [_guarded(engine, before, after) for before, after in zip(articles, now, strict=True)]
+        now = [_without_echoes(article) for article in after]
+    done = [_guarded(engine, before, after) for before, after in zip(articles, now, strict=True)]
+    for article in done:
+        engine.report.count_changes(article)
+    return done
 
 
-def _without_echoes(after: Article, before: Article) -> Article:
-    return after if after.notes == before.notes else dataclasses.replace(after, notes=before.notes)
+def _without_echoes(article: Article) -> Article:
+    notes = tuple(note for note in article.notes if note.kind != ECHO)
+    return article if notes == article.notes else dataclasses.replace(article, notes=notes)
 
 
 def _segments(plugins: Sequence[Plugin]) -> list[list[Plugin]]:
     """The cleaners in rows; one that is shown what other articles hold begins a row."""
     rows: list[list[Plugin]] = []
     for plugin in plugins:
-        if not rows or "echo" in plugin.reads:
+        if not rows or ECHO in plugin.reads:
             rows.append([])
         rows[-1].append(plugin)
     return rows
@@ -52,14 +60,6 @@ def _cleaned(engine: Engine, plugins: Sequence[Plugin], articles: Sequence[Artic
         whole = [so_far and answer is not None for so_far, answer in zip(whole, answers, strict=True)]
         now = [edited(article, edits or ()) for article, edits in zip(now, answers, strict=True)]
     return [Passed(article.edits, article.notes, good) for article, good in zip(now, whole, strict=True)]
-
-
-def edited(article: Article, edits: Sequence[Edit]) -> Article:
-    """The article after one more cleaner, whose edits are offsets of the text it saw."""
-    if not edits:
-        return article
-    rough = dataclasses.replace(article, edits=compose(article.edits, edits))
-    return dataclasses.replace(article, edits=absorbed(compose(rough.edits, tidied(rough.text))))
 
 
 def echoed(articles: Sequence[Article]) -> list[Article]:
@@ -79,20 +79,45 @@ def echoed(articles: Sequence[Article]) -> list[Article]:
         repeated = lines[article.source] if sizes[article.source] >= FEW else {}
         names = dict.fromkeys(block.text for block in article.blocks if repeated.get(block.text, 0) > 1)
         share = {name: round(repeated[name] / sizes[article.source], 2) for name in names}
-        notes = tuple(Note("echo", name, score=share[name], by="digest") for name in names)
-        noted.append(dataclasses.replace(article, notes=notes) if notes else article)
+        notes = tuple(Note(ECHO, name, score=share[name], by="digest") for name in names)
+        noted.append(dataclasses.replace(article, notes=(*article.notes, *notes)) if notes else article)
     return noted
 
 
 def _guarded(engine: Engine, before: Article, after: Article) -> Article:
-    if any(WHOLE_PAGE in edit.why for edit in after.edits):
+    """The cleaned article, or one with its repairs alone if the cuts would take too much of it."""
+    whole_page = bool(after.text) and any(WHOLE_PAGE in edit.why for edit in after.edits)
+    lost = _lost(before, after)
+    if whole_page or lost <= engine.config.limits.cut_share:
         return after
-    limit = engine.config.limits.cut_share
-    lost = 1 - len(after.text) / len(before.text)
-    if lost <= limit:
-        return after
-    blamed = ", ".join(dict.fromkeys(edit.by for edit in after.edits if edit.by != "digest"))
+    blamed = ", ".join(dict.fromkeys(edit.by for edit in after.edits if edit.by != "digest" and not is_repair(edit)))
     message = f"would lose {lost:.0%} of its text, so it stays whole (cuts by {blamed})"
     hint = "see `digest explain`; limits.cut_share sets the limit"
     engine.report.add(Problem("clean", message, article=before.id, where=before.raw.origin, hint=hint))
-    return before
+    return _only_repaired(before, after)
+
+
+def _lost(before: Article, after: Article) -> float:
+    """The share of the text, as it came over the border, that was cut; repairs are no losses."""
+    repairs = sum(e.stop - e.start - len(e.new) for e in after.edits if e.by != "digest" and is_repair(e))
+    return max(0.0, (len(before.text) - len(after.text) - repairs) / max(1, len(before.text)))
+
+
+def is_repair(edit: Edit) -> bool:
+    """Whether an edit puts other characters in place rather than to take something out."""
+    return edit.stop - edit.start <= LONGEST_REPAIR * len(edit.new)
+
+
+def _only_repaired(before: Article, after: Article) -> Article:
+    """``before`` with those edits of ``after`` that repair and are apart from the edits that it has already."""
+    taken = {offset for edit in before.edits for offset in range(edit.start, max(edit.stop, edit.start + 1))}
+    repairs = [
+        edit
+        for edit in after.edits
+        if edit.by != "digest"
+        and is_repair(edit)
+        and taken.isdisjoint(range(edit.start, max(edit.stop, edit.start + 1)))
+    ]
+    edits = sorted((*before.edits, *repairs), key=lambda edit: (edit.start, edit.stop))
+    rough = dataclasses.replace(before, edits=tuple(edits))
+    return dataclasses.replace(before, edits=absorbed(compose(rough.edits, tidied(rough.text))))
