@@ -19,8 +19,8 @@ from digest.errors import ConfigError, UsageError
 
 DEFAULT_PLUGINS = (
     "read-json", "read-feed", "read-html", "read-markdown", "read-text",
-    "mojibake", "dateline", "furniture", "credits", "teasers", "house-lines",
-    "headline", "byline", "outlet", "language",
+    "mojibake", "own-lines", "dateline", "furniture", "credits", "teasers", "house-lines",
+    "headline", "byline", "outlet", "language", "page-date",
     "lead-summary",
     "stated-tags", "topics", "entities", "keyphrases",
     "stories", "storyteller",

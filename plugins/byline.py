@@ -1,51 +1,23 @@
 """Note who wrote an article and who contributed, from lines that are there or were cut.
 
-Names come only from lines made for them: "By ..." above the text, credits below it. Nothing is
-taken from prose.
+Names come only from lines made for them: "By ..." near the headline, a name with a role or a date below it, credits
+below the text. Nothing is taken from prose.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import Article, Note
+from digest.text.bylines import ALONE, authors_after_by, authors_beside, name_lines
+from digest.text.credited import credited
+from digest.text.days import day_line
+from digest.text.lines import content
+from digest.text.page_head import Head, head_of
 
-BY = re.compile(
-    r"\s*(?:by|written by|story by|von|par|por|di|door|av|af|texte? (?:by|de"
-    r"|von):?)\s+(?-i:(?=[^\W\d_a-z]))(?P<names>.+)",
-    re.IGNORECASE,
-)
-REPORTING = re.compile(
-    r"(?P<role>(?:with|by) (?:additional )?(?:assistance|help|contributions?|reporting|files) (?:from|by)"
-    r"|(?:additional|other|further) (?:reporting|research|writing|editing|contributions?|work) (?:by|from)"
-    r"|(?:reporting|writing|editing)(?: and (?:writing|editing|reporting))? by|(?:edited|written|compiled) by"
-    r"|(?:editors?|mitarbeit|redaktion):|unter mitarbeit von|con información de)\s+",
-    re.IGNORECASE,
-)
-CONTRIBUTED = re.compile(
-    r"\s*(?:also |all )?(?:contributed (?:reporting|to (?:this|the) \w+)|reported)\b.*", re.IGNORECASE
-)
-PLACES = re.compile(r"\s(?:in|from|at|aus) (?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*)*")
-SPLIT = re.compile(r"\s*(?:[,;•|/·]|\band\b|\bund\b|\bet\b|\by\b|&|—|–)\s*")
-PARTICLES = "de da di do dos du des van von der den bin ibn al el la le ten ter zu y".split()
-NAME = re.compile(
-    rf"[^\W\d_a-z][\w.'’-]*(?: (?:{'|'.join(PARTICLES)}|[^\W\d_a-z][\w.'’-]*)){{0,3}} [^\W\d_a-z][\w.'’-]+"
-)
-LEADING_ROLE = re.compile(
-    r"^(?:(?:[A-Z][\w.]*[’']?s? ){0,4}(?:(?:staff|writers?|reporters?|journalists?|correspondents?|producers?)\s+)+"
-    r"|(?:[A-Z][\w.]* ){0,3}[A-Z][\w.]*[’']s?\s+)"
-)
-ORGANISATION = re.compile(
-    r"\b(?:Press|Reuters|News|Agency|Agencies|Staff|Bureau|Desk|Team|Times|Post|Media|Network|Editors?"
-    r"|Writers?|Redaktion"
-    r"|Correspondents?|Reporters?|Contributors?|Service|Services|Online|Magazine|Board|January|February|March"
-    r"|April|May|June"
-    r"|July|August|September|October|November|December|Updated|Published|Report|Monday|Tuesday|Wednesday"
-    r"|Thursday|Friday)\b"
-)
-EDGE, LONGEST = 3, 600
+EDGE, LONGEST, SHORT = 3, 600, 160
+ABOVE, BELOW, CLOSE = 4, 12, 5
 
 
 @dataclass(frozen=True)
@@ -55,12 +27,13 @@ class Byline:
     contributors: whether the people of credit lines are noted.
     """
 
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
+    reads: ClassVar[tuple[str, ...]] = ("headline",)
     contributors: bool = True
 
     @hookimpl
     def describe(self, articles: Sequence[Article]) -> Iterable[list[Note]]:
-        """Look at the first and last lines and at all lines that cleaners cut."""
+        """Look at the lines near the headline, at the first and last lines and at those that cleaners cut."""
         for article in articles:
             yield list(people(article, contributors=self.contributors))
 
@@ -71,12 +44,66 @@ def people(article: Article, *, contributors: bool) -> Iterator[Note]:
     lines = [block.text for block in article.blocks]
     above, below = lines[:EDGE], lines[EDGE:][-EDGE:]
     cut = list(cut_lines(article))
-    for line in above + cut + below:
-        if len(line) <= LONGEST and (match := BY.fullmatch(line.strip())):
-            yield from fresh("byline", names(match["names"]), seen, f"byline: {line.strip()}")
+    head = head_of(article)
+    if head and head.is_page:
+        for line, found in page_authors(head):
+            yield from fresh("byline", found, seen, f"byline: {line}")
+    else:
+        for line in above + cut + below:
+            if len(line) <= SHORT:
+                yield from fresh("byline", authors_after_by(line), seen, f"byline: {line.strip()}")
     for line in cut + below if contributors else ():
         if len(line) <= LONGEST:
             yield from fresh("contributor", credited(line), seen, f"credits: {line.strip()}")
+
+
+def page_authors(head: Head) -> list[tuple[str, list[str]]]:
+    """The lines of a whole page that name the authors, from the surest kind of line that there is."""
+    after = range(head.place + (1 if head.titled else 0), min(len(head.lines), head.start + BELOW))
+    before = range(max(0, head.place - ABOVE), head.place)
+    texts = [line.text for line in head.lines]
+    for numbers in (after, before):
+        said = [(n, authors_after_by(texts[n])) for n in numbers if len(texts[n]) <= SHORT]
+        if first := next(((n, found) for n, found in said if found), None):
+            return [(texts[first[0]], first[1])]
+        if said := [n for n in numbers if ALONE.fullmatch(texts[n])]:
+            following = texts[said[0] + 1 : said[0] + 1 + CLOSE]
+            if found := in_a_row(following):
+                return found
+    for numbers in (after, before):
+        for n in numbers:
+            if len(texts[n]) <= SHORT and not head.lines[n].kept and (found := authors_beside(texts[n])):
+                return [(texts[n], found)]
+    return bare_names(head)
+
+
+def in_a_row(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """The lines of names that follow each other from the first line on; a lone "and" does not part them."""
+    found: list[tuple[str, list[str]]] = []
+    named = dict(name_lines(lines))
+    for number, line in enumerate(lines):
+        if number in named:
+            found.append((line, named[number]))
+        elif authors := authors_beside(line):
+            return [*found, (line, authors)]
+        elif line.strip(",&").casefold() not in ("and", "und", "et", "y", "e", "og", "och", ""):
+            break
+    return found
+
+
+def bare_names(head: Head) -> list[tuple[str, list[str]]]:
+    """A line of nothing but names between headline and text, beside a date line, that the article is not about."""
+    first = head.place + (1 if head.titled else 0)
+    texts = [line.text for line in head.lines[first : head.start + CLOSE]]
+    kept = [line.kept for line in head.lines[first : head.start + CLOSE]]
+    body = content(" ".join(line.text for line in head.lines[head.start :] if line.kept))
+    title = content(head.lines[head.place].text) if head.titled else set()
+    for number, found in name_lines(texts):
+        near = texts[max(0, number - 2) : number] + texts[number + 1 : number + 3]
+        surnames = {name.split()[-1].casefold() for name in found}
+        if not kept[number] and any(day_line(text) for text in near) and not surnames & (body | title):
+            return [(texts[number], found)]
+    return []
 
 
 def cut_lines(article: Article) -> Iterator[str]:
@@ -92,44 +119,3 @@ def fresh(kind: str, found: Iterable[str], seen: set[str], why: str) -> Iterator
         if name not in seen:
             seen.add(name)
             yield Note(kind, name, why=why)
-
-
-def credited(line: str) -> list[str]:
-    """The people whom a line of credits names."""
-    bare = line.strip().strip("()[]—–-* ").rstrip(".")
-    if match := REPORTING.search(bare):
-        if match.start() > len("— (The ") or not plain_credit(bare[match.end() :]):
-            return []
-        return [name for part in REPORTING.split(bare)[2::2] for name in names(part)]
-    found = []
-    for sentence in re.split(r"(?<=[a-z])\. ", bare):
-        if match := CONTRIBUTED.search(sentence):
-            before = LEADING_ROLE.sub("", sentence[: match.start()])
-            found += names(before) if plain_credit(before) else []
-    return found
-
-
-def plain_credit(text: str) -> bool:
-    """Whether a text is names and little else: no word in lower case but the small ones of credits."""
-    small = {
-        *PARTICLES,
-        "in",
-        "from",
-        "at",
-        "and",
-        "by",
-        "und",
-        "et",
-        "reporting",
-        "editing",
-        "additional",
-        "writing",
-        "for",
-    }
-    return all(word in small or not word[:1].islower() for word in re.findall(r"[^\W\d_]+", PLACES.sub("", text)))
-
-
-def names(text: str) -> list[str]:
-    """The names of people in the list that ``text`` is; places and organisations are left out."""
-    pieces = (piece.strip(" .()[]*") for piece in SPLIT.split(PLACES.sub("", text)))
-    return [piece for piece in pieces if NAME.fullmatch(piece) and not ORGANISATION.search(piece)]

@@ -11,6 +11,8 @@ from typing import ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import HEADING, PARAGRAPH, Article, Note, Span
+from digest.text.lines import lines_of
+from digest.text.masthead import headline_line
 from digest.text.sentences import sentences
 
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -71,7 +73,7 @@ class Headline:
     characters: longest headline made.
     """
 
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     characters: int = 90
 
     @hookimpl
@@ -81,6 +83,9 @@ class Headline:
             yield [] if article.raw.title else list(self._headline(article))
 
     def _headline(self, article: Article) -> Iterator[Note]:
+        if line := line_of_page(article):
+            yield Note("headline", line, why="the line of the page that fits the text below best")
+            return
         if found := line_above(article, self.characters):
             start, stop = found
             yield Note("headline", article.text[start:stop], spans=(found,), why="the line above the text")
@@ -91,6 +96,13 @@ class Headline:
             if words:
                 yield Note("headline", words, spans=((start, stop),), made=True, why="the first sentence, shortened")
             return
+
+
+def line_of_page(article: Article) -> str:
+    """The headline among the lines above the text, those that were cut too; ``""`` if none is plainly it."""
+    lines = lines_of(article)
+    found = headline_line(lines)
+    return lines[found].text if found is not None else ""
 
 
 def line_above(article: Article, characters: int) -> Span | None:

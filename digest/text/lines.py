@@ -1,0 +1,77 @@
+"""The lines of a raw text after cleaning: which were kept, and where the text of the article begins."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.model import Article
+
+UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+"""Signs of scripts in which one sign says as much as three Latin letters."""
+
+WORD = re.compile(r"[^\W_]+")
+LONG, AHEAD = 80, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the raw text that holds anything.
+
+    ``text`` has its white space folded; ``kept`` says whether cleaning left it in the article.
+    """
+
+    text: str
+    kept: bool
+
+
+def lines_of(article: Article) -> list[Line]:
+    """The lines of the raw text. Cost: O(len(raw.text) + len(edits))."""
+    found: list[Line] = []
+    edits, number, start = article.edits, 0, 0
+    for text in article.raw.text.split("\n"):
+        stop = start + len(text)
+        while number < len(edits) and edits[number].stop <= start:
+            number += 1
+        if folded := " ".join(text.split()):
+            cut, i = 0, number
+            while i < len(edits) and edits[i].start < stop:
+                cut += 0 if edits[i].new else min(edits[i].stop, stop) - max(edits[i].start, start)
+                i += 1
+            found.append(Line(folded, 2 * (len(text) - cut) > len(folded)))
+        start = stop + 1
+    return found
+
+
+def width(text: str) -> int:
+    """The length of a line in Latin letters: a sign of a script without spaces counts as three."""
+    return len(text) if text.isascii() else len(text) + 2 * len(UNSPACED.findall(text))
+
+
+def content(text: str) -> set[str]:
+    """What a line is about: its numbers, its words of four letters and more, pairs of signs without spaces."""
+    found: set[str] = set()
+    for word in WORD.findall(text.casefold()):
+        if not word.isascii() and UNSPACED.match(word):
+            found.update(word[i : i + 2] for i in range(max(1, len(word) - 1)))
+        elif len(word) > 3 or word.isdigit():
+            found.add(word)
+    return found
+
+
+def body_start(lines: Sequence[Line]) -> int | None:
+    """The number of the line where the text begins: a long one that was kept, with two more soon after it.
+
+    None if nothing was kept that is as long as a sentence.
+    """
+    long = [number for number, line in enumerate(lines) if line.kept and width(line.text) >= LONG]
+    for number, second_next in zip(long, long[2:], strict=False):
+        if second_next <= number + AHEAD:
+            return number
+    return long[0] if long else None
+
+
+def place_of(title: str, lines: Sequence[Line], start: int) -> int | None:
+    """The number of the line that is ``title``: the last one before the text, else the first one in it."""
+    wanted = " ".join(title.split())
+    places = [number for number, line in enumerate(lines) if line.text == wanted]
+    return max((place for place in places if place <= start), default=places[0] if places else None)

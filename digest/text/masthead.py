@@ -1,0 +1,138 @@
+"""Which line of a copied page is the headline of its article.
+
+A page copied by hand has lost all marks of what is what. Left are the lines in their order and which of them
+cleaning kept. Each line near the start of the text is weighed by the signs in ``WEIGHTS``; the heaviest is the
+headline. The weights were learned by ``tests/quality/train_masthead.py`` and say nothing of any publisher.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from digest.text.days import day_line
+from digest.text.lines import Line, body_start, content, width
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "asked": 0.91,
+        "below": -1.74,
+        "byline follows": 1.39,
+        "credit": -2.33,
+        "date follows": 1.92,
+        "directly above": -1.37,
+        "distance below": -2.09,
+        "first of the text": -2.55,
+        "full stop": -3.16,
+        "headline after": 0.78,
+        "headline before": -0.45,
+        "holds another": -0.70,
+        "inside another": 1.97,
+        "kept": -1.92,
+        "label": -1.36,
+        "long": -2.40,
+        "long after": 1.10,
+        "no word shared": -1.31,
+        "often": -1.10,
+        "own byline": -0.10,
+        "own date": -1.96,
+        "repeated": 0.56,
+        "share of words": 1.25,
+        "shared words": 0.50,
+        "short": -3.40,
+        "short before": 1.24,
+        "small initial": -1.30,
+        "very long": -1.01,
+        "very short": -1.04,
+    }
+)
+"""What each sign of a headline weighs; `signs` says what they mean."""
+
+BACK, FORTH, BODY, NARROWEST, LONGEST, NEAR = 120, 2, 4000, 12, 300, 5
+LEAST, LEAST_OF_TEXT, PAGE = 2.5, 5.0, 8
+"""What a line must weigh at least: on a page with so many lines above the text, and in a text without them."""
+
+CREDIT = re.compile(
+    r"(?i)(?:image|photo|picture|foto|bild|video|source|quelle|credit|caption|audio)s?\b\W|©|\(c\)|copyright|\|"
+)
+BY = re.compile(r"(?i)(?:(?:\w+ )?by|von|par|por|di|door|av|af|de|oleh|autor(?:in)?:?) (?=\S)")
+ENDED = re.compile(r"[.。।؟…][\"'”’»)]*$")
+ASKED = re.compile(r"[?!？！][\"'”’»)]*$")
+
+
+def headline_line(lines: Sequence[Line]) -> int | None:
+    """The number of the headline's line; None if there is no text or no line is plainly its headline.
+
+    Cost: O(len(lines)); a bounded number of lines before the text is looked at closely.
+    """
+    start = body_start(lines)
+    if start is None:
+        return None
+    best = max(((weight(found), -number) for number, found in weighed(lines, start)), default=(-math.inf, 0))
+    return -best[1] if best[0] >= (LEAST if start >= PAGE else LEAST_OF_TEXT) else None
+
+
+def weight(found: Mapping[str, float]) -> float:
+    """What a line weighs that shows these signs."""
+    return sum(WEIGHTS[name] * value for name, value in found.items())
+
+
+def weighed(lines: Sequence[Line], start: int) -> Iterator[tuple[int, dict[str, float]]]:
+    """The lines near the start of the text that could be headlines, each with the signs it shows."""
+    text = "\n".join(line.text for line in lines[start : start + BACK] if line.kept)
+    body = content(text[:BODY])
+    copies = Counter(line.text for line in lines)
+    first, stop = max(0, start - BACK), min(len(lines), start + FORTH + 1)
+    likely = [n for n in range(first, stop) if NARROWEST <= width(lines[n].text) and len(lines[n].text) < LONGEST]
+    texts = list(dict.fromkeys(lines[n].text for n in likely if len(lines[n].text) > 20))
+    inner = {text for text in texts if any(text in other for other in texts if len(other) > len(text))}
+    outer = {text for text in texts if any(other in text for other in inner if len(other) < len(text))}
+    for number in likely:
+        line = lines[number].text
+        found = dict(signs(line, content(line), body)) | dict(surroundings(lines, number, start))
+        found["kept"] = lines[number].kept
+        found["repeated"], found["often"] = copies[line] > 1, copies[line] > 3
+        found["inside another"], found["holds another"] = line in inner, line in outer
+        yield number, found
+
+
+def signs(line: str, own: set[str], body: set[str]) -> Iterator[tuple[str, float]]:
+    """What a line shows by itself, and by the words it shares with the text below.
+
+    Args:
+        line: white space folded.
+        own, body: the words of the line and those of the text, as `content` gives them.
+    """
+    wide, shared = width(line), len(own & body)
+    yield "very short", wide < 20
+    yield "short", wide < 32
+    yield "long", wide > 130
+    yield "very long", wide > 200
+    yield "shared words", min(shared, 8)
+    yield "share of words", shared / max(1, len(own))
+    yield "no word shared", shared == 0
+    yield "full stop", ENDED.search(line[-6:]) is not None
+    yield "asked", ASKED.search(line[-6:]) is not None
+    yield "own date", day_line(line) is not None
+    yield "own byline", BY.match(line) is not None
+    yield "credit", CREDIT.search(line) is not None
+    yield "small initial", line[:1].islower()
+    yield "label", line.endswith(":")
+
+
+def surroundings(lines: Sequence[Line], number: int, start: int) -> Iterator[tuple[str, float]]:
+    """What the lines around a line show, and how far it stands from the start of the text."""
+    near = [line.text for line in lines[number + 1 : number + 1 + NEAR]]
+    before = lines[number - 1].text if number else ""
+    after = near[0] if near else ""
+    yield "first of the text", number == start
+    yield "directly above", number == start - 1
+    yield "below", number > start
+    yield "distance below", min(max(number - start, 0), 2) ** 0.5
+    yield "date follows", any(len(text) < 120 and day_line(text) for text in near)
+    yield "byline follows", any(len(text) < 100 and BY.match(text) for text in near)
+    yield "headline before", 40 < width(before) < 120 and not ENDED.search(before[-6:])
+    yield "headline after", 40 < width(after) < 120 and not ENDED.search(after[-6:])
+    yield "short before", width(before) < 25
+    yield "long after", width(after) > 80
