@@ -138,6 +138,8 @@ def load(reference: Reference) -> Plugin:
     options = _options(reference, kind)
     try:
         value = kind(**options)
+    except ValueError as error:  # what a plugin's own check of its options raises
+        raise ConfigError(f"plugins.{reference.name}", str(error)) from error
     except Exception as error:  # whatever the plugin's own checks may raise
         raise PluginError(reference.name, f"its options were refused: {_told(error)}") from error
     marked = _marked(kind)

@@ -48,17 +48,13 @@ SHORT, LONGEST, HEAD, LEFT_OVER, PAGE_LINES = 12, 400, 4, 15, 40
 class Furniture:
     """Cuts lines that belong to the page and not to the article.
 
-    drop: more patterns (regular expressions, matched from the start of a line) of lines to cut.
-    keep: patterns of lines that always stay.
     bylines: whether bylines and date lines above the text are cut (the byline is noted anyway).
     tail: whether headlines left over after the furniture that closes a text are cut as well.
     page: share of sentences among the lines (0 to 1) below which a text of 40 or more lines counts as
         a whole page that somebody copied; only its sentences stay. 0 turns this off.
     """
 
-    version: ClassVar[int] = 1
-    drop: tuple[str, ...] = ()
-    keep: tuple[str, ...] = ()
+    version: ClassVar[int] = 2
     bylines: bool = True
     tail: bool = True
     page: float = 0.35
@@ -66,14 +62,10 @@ class Furniture:
     @hookimpl
     def clean(self, articles: Sequence[Article]) -> Iterable[list[Edit]]:
         """Cut furniture line by line, then what trails behind it."""
-        keep = [re.compile(pattern) for pattern in self.keep]
-        drop = [re.compile(pattern) for pattern in self.drop]
         for article in articles:
             found: dict[int, str] = {}
             for number, block in enumerate(article.blocks):
-                if any(pattern.match(block.text) for pattern in keep):
-                    continue
-                why = "line dropped by the site" if any(p.match(block.text) for p in drop) else kind_of(block.text)
+                why = kind_of(block.text)
                 if why or (
                     self.bylines
                     and (why := line_above(block.text, number - len(found), last=block is article.blocks[-1]))

@@ -20,24 +20,21 @@ class HouseLines:
     """Cuts lines that most articles of the same source hold.
 
     min_share: least share of the source's articles (0 to 1) that must hold the line.
-    keep: patterns (regular expressions, matched from the start of a line) of lines that stay.
     """
 
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     reads: ClassVar[tuple[str, ...]] = ("echo",)
     min_share: float = 0.5
-    keep: tuple[str, ...] = ()
 
     @hookimpl
     def clean(self, articles: Sequence[Article]) -> Iterable[list[Edit]]:
         """Cut each line that an echo note with a high enough score names."""
-        keep = [re.compile(pattern) for pattern in self.keep]
         for article in articles:
             echoes = {plain(note.text): note.score for note in article.noted("echo") if note.score >= self.min_share}
             yield [
                 block.cut(f"house line: in {echoes[line]:.0%} of the source's articles")
                 for block in article.blocks
-                if (line := plain(block.text)) in echoes and not any(pattern.match(block.text) for pattern in keep)
+                if (line := plain(block.text)) in echoes
             ]
 
 

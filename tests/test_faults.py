@@ -95,11 +95,11 @@ def test_a_reader_that_fails_is_named_with_the_file(tmp_path: Path) -> None:
 
 
 def test_a_cleaner_that_takes_out_nearly_all_is_overruled_and_named(tmp_path: Path) -> None:
-    toml = '[plugins.furniture]\ndrop = ["The court"]\ntail = false\n'
-    site = make_site(tmp_path, toml=toml, plugins=("read-text", "furniture"))
+    toml = '[plugins.own-lines]\ndrop = ["The court"]\n'
+    site = make_site(tmp_path, toml=toml, plugins=("read-text", "own-lines"))
     (problem,) = problems(built(site))
     assert problem.startswith("content/two.txt [")
-    assert "would lose 100% of its text, so it stays whole (cuts by furniture)" in problem
+    assert "would lose 100% of its text, so it stays whole (cuts by own-lines)" in problem
     assert article_pages(tmp_path) == REST
 
 

@@ -29,14 +29,6 @@ def test_case(case: Case) -> None:
     assert cleaned(Furniture(), case.given).text == case.expected
 
 
-def test_a_pattern_of_the_site_is_cut() -> None:
-    assert cleaned(Furniture(drop=("Our tip",)), "Our tip today\nThe river rose.").text == "The river rose."
-
-
-def test_a_pattern_to_keep_wins() -> None:
-    assert cleaned(Furniture(keep=("Share",)), "Share\nThe river rose.").text == "Share\nThe river rose."
-
-
 def test_bylines_stay_when_the_option_is_off() -> None:
     text = "By Jane Doe\nThe river rose."
     assert cleaned(Furniture(bylines=False), text).text == text

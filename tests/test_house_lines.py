@@ -23,10 +23,6 @@ def test_a_line_that_few_articles_hold_stays() -> None:
     assert cleaned(HouseLines(min_share=0.7), replace(article(TEXT), notes=(ECHO,))).text == TEXT
 
 
-def test_a_pattern_to_keep_wins() -> None:
-    assert cleaned(HouseLines(keep=("The Example",)), replace(article(TEXT), notes=(ECHO,))).text == TEXT
-
-
 def test_without_echoes_nothing_is_cut() -> None:
     assert cleaned(HouseLines(), TEXT).text == TEXT
 

@@ -85,21 +85,16 @@ def _opposed(kept: Sequence[Note], changes: Sequence[Edit]) -> list[Note]:
 
 def _moved(notes: Sequence[Note], edits: Sequence[Edit]) -> list[Note]:
     """The notes with their spans in the text that the edits make; those of which nothing is left go."""
-    edges = iter(_offsets([edge for note in notes for edge in _span(note)], edits))
-    spans = [(low, next(edges)) for low in edges]
-    return [
-        dataclasses.replace(note, spans=((low, high),))
-        for note, (low, high) in zip(notes, spans, strict=True)
-        if low < high
-    ]
-
-
-def _offsets(offsets: Sequence[int], edits: Sequence[Edit]) -> Iterator[int]:
-    """Where each of the offsets, which are in order, is after the edits; inside of one: at its start."""
-    shift, i = 0, 0
-    for offset in offsets:
-        while i < len(edits) and edits[i].stop <= offset:
-            shift += len(edits[i].new) - (edits[i].stop - edits[i].start)
-            i += 1
-        inside = i < len(edits) and edits[i].start < offset
-        yield (edits[i].start if inside else offset) + shift
+    shift, i, moved = 0, 0, []
+    for note in notes:
+        now = []
+        for edge, offset in enumerate(_span(note)):
+            # what is put in exactly at an edge stays outside
+            while i < len(edits) and edits[i].stop <= offset and not (edge and edits[i].start == offset):
+                shift += len(edits[i].new) - (edits[i].stop - edits[i].start)
+                i += 1
+            inside = i < len(edits) and edits[i].start < offset
+            now.append((edits[i].start if inside else offset) + shift)
+        if now[0] < now[1]:
+            moved.append(dataclasses.replace(note, spans=((now[0], now[1]),)))
+    return moved
