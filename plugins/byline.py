@@ -6,14 +6,14 @@ below the text. Nothing is taken from prose.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import Article, Note
-from digest.text.bylines import ALONE, authors_after_by, authors_beside, name_lines
+from digest.text.bylines import ALONE, ROLE, authors_after_by, authors_beside, is_moment, name_lines
 from digest.text.credited import credited
-from digest.text.days import day_line
-from digest.text.lines import content
+from digest.text.lines import content, lines_of
 from digest.text.page_head import Head, head_of
 
 EDGE, LONGEST, SHORT = 3, 600, 160
@@ -49,7 +49,10 @@ def people(article: Article, *, contributors: bool) -> Iterator[Note]:
         for line, found in page_authors(head):
             yield from fresh("byline", found, seen, f"byline: {line}")
     else:
-        for line in above + cut + below:
+        lines_above = (
+            head.lines[: head.start + EDGE] if head else takewhile(lambda line: not line.kept, lines_of(article))
+        )
+        for line in above + [line.text for line in lines_above if not line.kept]:
             if len(line) <= SHORT:
                 yield from fresh("byline", authors_after_by(line), seen, f"byline: {line.strip()}")
     for line in cut + below if contributors else ():
@@ -66,13 +69,13 @@ def page_authors(head: Head) -> list[tuple[str, list[str]]]:
         said = [(n, authors_after_by(texts[n])) for n in numbers if len(texts[n]) <= SHORT]
         if first := next(((n, found) for n, found in said if found), None):
             return [(texts[first[0]], first[1])]
-        if said := [n for n in numbers if ALONE.fullmatch(texts[n])]:
-            following = texts[said[0] + 1 : said[0] + 1 + CLOSE]
-            if found := in_a_row(following):
-                return found
+        alone = next((n for n in numbers if ALONE.fullmatch(texts[n])), len(texts))
+        if row := in_a_row(texts[alone + 1 : alone + 1 + CLOSE]):
+            return row
     for numbers in (after, before):
         for n in numbers:
-            if len(texts[n]) <= SHORT and not head.lines[n].kept and (found := authors_beside(texts[n])):
+            beside = len(texts[n]) <= SHORT and (not head.lines[n].kept or is_moment(texts[n]))
+            if beside and (found := authors_beside(texts[n])):
                 return [(texts[n], found)]
     return bare_names(head)
 
@@ -92,16 +95,19 @@ def in_a_row(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
 
 
 def bare_names(head: Head) -> list[tuple[str, list[str]]]:
-    """A line of nothing but names between headline and text, beside a date line, that the article is not about."""
-    first = head.place + (1 if head.titled else 0)
+    """A line of nothing but names, right below the headline or beside a date line, that the article is not about."""
+    first = max(0, head.place - ABOVE)
     texts = [line.text for line in head.lines[first : head.start + CLOSE]]
-    kept = [line.kept for line in head.lines[first : head.start + CLOSE]]
     body = content(" ".join(line.text for line in head.lines[head.start :] if line.kept))
     title = content(head.lines[head.place].text) if head.titled else set()
-    for number, found in name_lines(texts):
-        near = texts[max(0, number - 2) : number] + texts[number + 1 : number + 3]
-        surnames = {name.split()[-1].casefold() for name in found}
-        if not kept[number] and any(day_line(text) for text in near) and not surnames & (body | title):
+    for number, found in sorted(name_lines(texts), key=lambda one: one[0] < head.place - first):
+        below, after = number + first - head.place, texts[number + 1 : number + 3]
+        near = texts[max(0, number - 2) : number] + after if below > 0 else after[:1]
+        sure = any(is_moment(text) for text in near) or any(ROLE.fullmatch(text) for text in after[:1])
+        shouted = texts[number].isupper() and len(texts[number].split()) > 2
+        if head.lines[first + number].kept or shouted or not (sure or (head.titled and below == 1)):
+            continue
+        if not {name.split()[-1].casefold() for name in found} & (title if sure else title | body):
             return [(texts[number], found)]
     return []
 

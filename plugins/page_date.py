@@ -15,7 +15,7 @@ from digest.text.days import DAY_FIRST, MONTH_FIRST, Day, DayLine, day_line, lab
 from digest.text.lines import Line
 from digest.text.page_head import Head, head_of
 
-ABOVE, BELOW, FOOT, WORDS, SHORT = 6, 14, 8, 7, 120
+ABOVE, BELOW, CLOSE, WORDS, SMALL_WORDS, SHORT = 6, 14, 3, 7, 3, 120
 AFTER_HEADLINE, IN_TEXT, BEFORE_HEADLINE, CHANGED = 0, 1, 2, 4
 NOT_OURS = ("@", "©", "copyright", "http", "(c)")
 
@@ -72,9 +72,10 @@ def ranked(head: Head) -> Iterator[tuple[int, int, int, DayLine]]:
 
 
 def beside(head: Head, number: int) -> bool:
-    """Whether a line of a text that is no whole page stands where a date line does: above the text or under a byline."""
+    """Whether a line of a text that is no whole page stands where a date line does: above the text, by a byline."""
     near = head.lines[max(0, number - 1) : number + 2]
-    return number <= head.start and (head.titled or number <= 1 or any(BY.match(line.text) for line in near))
+    bylined = any(len(line.text) <= SHORT and BY.match(line.text) for line in near)
+    return number <= head.start + CLOSE and (bylined or (number <= head.start and (head.titled or number <= 1)))
 
 
 def date_line(line: Line) -> DayLine | None:
@@ -86,7 +87,7 @@ def date_line(line: Line) -> DayLine | None:
         return None
     words = telling(dated.rest)
     small = sum(word[:1].islower() for word in words)
-    if len(words) > WORDS + (3 if any(day.label for day in dated.days) else 0) or small > 2:
+    if len(words) > WORDS + (3 if any(day.label for day in dated.days) else 0) or small > SMALL_WORDS:
         return None
     return None if line.text[-1] in ".!?" and len(words) > 3 else dated
 

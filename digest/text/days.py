@@ -12,17 +12,17 @@ DAY_FIRST, MONTH_FIRST = "day", "month"
 """In which order a date in numbers is written."""
 
 _DAY = r"(?P<day>\d{1,2})"
+_YEAR = r"(?P<year>\d{4})(?!\d(?!\d?:\d\d))"  # "20232:26 PM" is a year and a clock
 _NAME = r"(?P<name>[^\W\d_]{3,14})"
 _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"(?P<year>\d{{4}})(?P<mark>[-./])(?P<month>\d{{1,2}})(?P=mark){_DAY}(?!\d)",
         rf"(?P<year>\d{{4}}) ?[年년] ?(?P<month>\d{{1,2}}) ?[月월] ?{_DAY} ?[日일]",
-        rf"(?P<one>\d{{1,2}})(?P<mark>[-./]) ?(?P<two>\d{{1,2}})(?P=mark) ?(?P<year>\d{{4}})(?!\d)",
-        rf"(?P<one>\d{{1,2}})(?P<mark>[.])(?P<two>\d{{1,2}})(?P=mark)(?P<year>\d{{2}})(?![\d.])",
-        rf"{_DAY}(?:st|nd|rd|th|er|º|ª)?\.?[ -]*(?:(?:de|of|di|d[’'])[ ]?)?{_NAME}\.?,?[ -]*(?:del? )?(?P<year>\d{{4}})"
-        rf"(?!\d)",
-        rf"{_NAME}\.? ?{_DAY}(?:st|nd|rd|th)?(?!\d)(?:,? ?)(?P<year>\d{{4}})(?!\d)",
+        r"(?P<one>\d{1,2})(?P<mark>[-./]) ?(?P<two>\d{1,2})(?P=mark) ?(?P<year>\d{4})(?!\d)",
+        r"(?P<one>\d{1,2})(?P<mark>[.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{2})(?![\d.])",
+        rf"{_DAY}(?:st|nd|rd|th|er|º|ª)?\.?[ -]*(?:(?:de|of|di|d[’'])[ ]?)?{_NAME}\.?,?[ -]*(?:del? )?{_YEAR}",
+        rf"{_NAME}\.? ?{_DAY}(?:st|nd|rd|th)?(?!\d)(?:,? ?){_YEAR}",
         rf"(?P<year>\d{{4}})\.?(?: m\.?| г\.?)? {_NAME} {_DAY}(?!\d)",
         rf"{_DAY} tháng (?P<month>\d{{1,2}}),?(?: năm)? (?P<year>\d{{4}})",
     )
@@ -32,7 +32,9 @@ _ANY = re.compile(r"\d")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?!(?:st|nd|rd|th|er)\b)(?=[^\W\d_])")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z.])(?=[A-Z](?P<tail>[^\W\d_]{2,13})(?![^\W\d_]))")
 _BEFORE = re.compile(r"[\d/.:-]$")
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d)|\b\d{1,2} ?(?=[ap]\.?m\b)|\(?(?:GMT|UTC) ?[+-]\d{1,2}\)?")
+_CLOCK = re.compile(
+    r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d)|\b\d{1,2} ?(?=[ap]\.?m\b)|\(?(?:GMT|UTC) ?[+-]\d{1,2}\)?"
+)
 _WORD = re.compile(r"[^\W_]+")
 _AMERICAN, _OTHERS = re.compile(r"\b[ECMP][SD]?T\b"), re.compile(r"\b(?:GMT|BST|IST|CES?T|SAST|AE[SD]T|MYT|SGT)\b")
 LONGEST = 200

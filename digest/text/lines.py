@@ -10,7 +10,8 @@ UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac
 """Signs of scripts in which one sign says as much as three Latin letters."""
 
 WORD = re.compile(r"[^\W_]+")
-LONG, AHEAD = 80, 8
+ENDED = re.compile(r"[.!?:。！？।؟…][\"'”’»)\]」』]*$")
+LONG, PARAGRAPH, AHEAD = 70, 200, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,18 @@ def content(text: str) -> set[str]:
     return found
 
 
+def is_prose(text: str) -> bool:
+    """Whether a line is as long as a sentence that ends, or longer than any headline."""
+    wide = width(text)
+    return wide >= PARAGRAPH or (wide >= LONG and ENDED.search(text[-6:]) is not None)
+
+
 def body_start(lines: Sequence[Line]) -> int | None:
     """The number of the line where the text begins: a long one that was kept, with two more soon after it.
 
     None if nothing was kept that is as long as a sentence.
     """
-    long = [number for number, line in enumerate(lines) if line.kept and width(line.text) >= LONG]
+    long = [number for number, line in enumerate(lines) if line.kept and is_prose(line.text)]
     for number, second_next in zip(long, long[2:], strict=False):
         if second_next <= number + AHEAD:
             return number

@@ -16,41 +16,41 @@ from digest.text.lines import Line, body_start, content, width
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "asked": 0.91,
-        "below": -1.74,
-        "byline follows": 1.39,
-        "credit": -2.33,
-        "date follows": 1.92,
-        "directly above": -1.37,
-        "distance below": -2.09,
-        "first of the text": -2.55,
-        "full stop": -3.16,
-        "headline after": 0.78,
-        "headline before": -0.45,
-        "holds another": -0.70,
-        "inside another": 1.97,
-        "kept": -1.92,
-        "label": -1.36,
-        "long": -2.40,
-        "long after": 1.10,
-        "no word shared": -1.31,
-        "often": -1.10,
-        "own byline": -0.10,
-        "own date": -1.96,
-        "repeated": 0.56,
-        "share of words": 1.25,
-        "shared words": 0.50,
-        "short": -3.40,
+        "asked": 1.04,
+        "below": -1.73,
+        "byline follows": 1.41,
+        "credit": -2.49,
+        "date follows": 1.95,
+        "directly above": -0.76,
+        "distance below": -2.15,
+        "first of the text": -3.13,
+        "full stop": -3.06,
+        "headline after": 0.86,
+        "headline before": -0.48,
+        "holds another": -0.66,
+        "inside another": 1.95,
+        "kept": -1.94,
+        "label": -1.50,
+        "long": -2.39,
+        "long after": 1.00,
+        "no word shared": -1.18,
+        "often": -1.18,
+        "own byline": -0.16,
+        "own date": -1.91,
+        "repeated": 0.62,
+        "share of words": 1.33,
+        "shared words": 0.51,
+        "short": -3.30,
         "short before": 1.24,
-        "small initial": -1.30,
-        "very long": -1.01,
-        "very short": -1.04,
+        "small initial": -1.43,
+        "very long": -0.65,
+        "very short": -1.08,
     }
 )
 """What each sign of a headline weighs; `signs` says what they mean."""
 
 BACK, FORTH, BODY, NARROWEST, LONGEST, NEAR = 120, 2, 4000, 12, 300, 5
-LEAST, LEAST_OF_TEXT, PAGE = 2.5, 5.0, 8
+LEAST, LEAST_OF_TEXT, PAGE = 2.5, 4.0, 6
 """What a line must weigh at least: on a page with so many lines above the text, and in a text without them."""
 
 CREDIT = re.compile(
@@ -84,7 +84,7 @@ def weighed(lines: Sequence[Line], start: int) -> Iterator[tuple[int, dict[str, 
     body = content(text[:BODY])
     copies = Counter(line.text for line in lines)
     first, stop = max(0, start - BACK), min(len(lines), start + FORTH + 1)
-    likely = [n for n in range(first, stop) if NARROWEST <= width(lines[n].text) and len(lines[n].text) < LONGEST]
+    likely = [n for n in range(first, stop) if width(lines[n].text) >= NARROWEST and len(lines[n].text) < LONGEST]
     texts = list(dict.fromkeys(lines[n].text for n in likely if len(lines[n].text) > 20))
     inner = {text for text in texts if any(text in other for other in texts if len(other) > len(text))}
     outer = {text for text in texts if any(other in text for other in inner if len(other) < len(text))}
@@ -100,9 +100,7 @@ def weighed(lines: Sequence[Line], start: int) -> Iterator[tuple[int, dict[str, 
 def signs(line: str, own: set[str], body: set[str]) -> Iterator[tuple[str, float]]:
     """What a line shows by itself, and by the words it shares with the text below.
 
-    Args:
-        line: white space folded.
-        own, body: the words of the line and those of the text, as `content` gives them.
+    ``own`` and ``body`` are the words of the line and of the text, as `content` gives them.
     """
     wide, shared = width(line), len(own & body)
     yield "very short", wide < 20

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from digest.model import Article
 from digest.text.lines import Line, body_start, lines_of, place_of
 
-PAGE = 8
+PAGE = 6
 """From how many lines above the text on it counts as a page with all its menus."""
 
 
@@ -37,7 +37,10 @@ def head_of(article: Article) -> Head | None:
     if start is None:
         return None
     noted = next((note.text for note in article.noted("headline") if not note.made), "")
-    place = next((at for title in (article.raw.title, noted) if title and (at := place_of(title, lines, start)) is not None), None)
+    place = next(
+        (at for title in (article.raw.title, noted) if title and (at := place_of(title, lines, start)) is not None),
+        None,
+    )
     if place is None:
         return Head(tuple(lines), max(0, start - 6), start, titled=False)
     return Head(tuple(lines), place, max(start, place), titled=True)

@@ -35,7 +35,7 @@ def processed(pages: Sequence[Row]) -> dict[str, Row]:
         given = Path(folder) / "pages.jsonl"
         given.write_text("".join(json.dumps({"id": p["id"], "text": "\n".join(p["lines"])}) + "\n" for p in pages))
         command = [sys.executable, "-m", "digest", "process", "--only", "clean,describe", str(given)]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)  # noqa: S603 - ourselves
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     return {row["id"]: row for row in map(json.loads, done.stdout.splitlines())}
 
 
@@ -75,7 +75,14 @@ def score(pages: Sequence[Row], gold: dict[str, Row], found: dict[str, Row], *, 
         whole = " ".join(lines).casefold()
         there = {name for name in authors if name in whole}
         got = {name.casefold() for name in answer["authors"]}
-        note("authors", page, str(sorted(authors)), str(sorted(got)) if got else "", present=bool(there), right=bool(got) and got == there)
+        note(
+            "authors",
+            page,
+            str(sorted(authors)),
+            str(sorted(got)) if got else "",
+            present=bool(there),
+            right=bool(got) and got == there,
+        )
         count["names present"] += len(there)
         count["names found"] += len(got)
         count["names right"] += len(got & authors)

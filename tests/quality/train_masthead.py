@@ -25,9 +25,8 @@ FOLDS, STEPS, RIDGE, SPEED = 5, 400, 0.5, 0.1
 
 def read(path: Path) -> list[dict[str, Any]]:
     """The objects of a file of JSON Lines, packed or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines]
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in content.splitlines()]
 
 
 def labelled(page: dict[str, Any]) -> Article:
