@@ -1,158 +1,210 @@
-"""What the head of a web page states about its article: JSON-LD, meta elements, links."""
+"""What a web page states about its article: JSON-LD, meta elements, links, then marked elements."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from digest.text.headings import folded, heading_texts, title_of
+from digest.text.linked_data import described, things
 from digest.text.markup import plain
-from digest.text.stated import Stated, licence_name, stated
+from digest.text.printed_dates import day_as_stated
+from digest.text.signatures import signatures
+from digest.text.stated import licence_name, stated
 
-ARTICLE_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle")
-POSTING_TYPES = ("BlogPosting", "LiveBlogPosting", "WebPage")
+TITLES = (
+    "og:title",
+    "twitter:title",
+    "parsely-title",
+    "sailthru.title",
+    "dc.title",
+    "dcterms.title",
+    "citation_title",
+    "headline",
+    "title",
+)
+DATES = (
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "citation_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date.created",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "originalpublicationdate",
+    "article_date_original",
+    "publication_date",
+    "publicationdate",
+    "publish_date",
+    "publish-date",
+    "publishdate",
+    "published_at",
+    "pubdate",
+    "pdate",
+    "date",
+)
+AUTHORS = (
+    "author",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "article:author",
+    "og:article:author",
+    "article:author_name",
+    "cxenseparse:author",
+    "shareaholic:article_author_name",
+    "citation_author",
+    "rbauthors",
+    "authors",
+    "dc.creator",
+    "dcterms.creator",
+    "creator",
+)
 METAS = {
-    "title": ("og:title", "twitter:title", "dc.title", "dcterms.title"),
-    "published": (
-        "article:published_time",
-        "datepublished",
-        "dc.date",
-        "dc.date.issued",
-        "dcterms.date",
-        "dcterms.created",
-        "dcterms.issued",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "parsely-pub-date",
-        "date",
-    ),
-    "authors": ("author", "dc.creator", "dcterms.creator", "parsely-author", "article:author"),
     "source": ("og:site_name", "dc.publisher", "dcterms.publisher", "application-name"),
     "url": ("og:url",),
     "image": ("og:image", "og:image:url", "twitter:image"),
-    "tags": ("article:tag",),
     "licence": ("dcterms.license", "dc.rights.license"),
     "language": ("dc.language", "dcterms.language", "content-language"),
 }
 """Names of meta elements, the best first, by the field they fill."""
+WRITTEN = re.compile(r"(?:written by|author|by|verfasst von|autor|escrito por|écrit par)", re.IGNORECASE)
+MOST_AUTHORS = 5
+"""More elements marked as authors are those of other articles on the page, or of comments."""
 
 
-def facts(html: str) -> Stated:
-    """The stated fields of a page; JSON-LD wins over meta elements, both over what the page shows."""
-    from bs4 import BeautifulSoup, SoupStrainer  # heavy
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The fields of a `Raw` that a page states, and what helps to find its text.
 
-    wanted = SoupStrainer(["html", "title", "meta", "link", "time", "h1", "script"])
-    soup = BeautifulSoup(html, "lxml", parse_only=wanted)
-    metas = _metas(soup.find_all("meta"))
+    ``titles`` are all forms of the title that the page uses, ``body`` is the text of the
+    article as JSON-LD gives it, or "".
+    """
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    titles: tuple[str, ...] = ()
+    body: str = ""
+
+
+def facts(tree: Any, *, look: bool = True) -> Facts:
+    """The stated fields of a parsed page; JSON-LD wins over meta elements, both over what is shown.
+
+    Args:
+        tree: the root element from lxml.
+        look: whether elements that look like a byline or a date are asked where nothing is stated.
+    """
+    metas = _metas(tree)
+    headings = heading_texts(tree)
+    window = " ".join("".join(tree.xpath("string(//head/title)")).split())
+    links = _links(tree)
+    titles = [plain(text) for name in TITLES[:2] for text in metas.get(name, ())[:1]]
+    scripts = (script.text_content() for script in tree.xpath('//script[contains(@type, "ld+json")]'))
+    address = links.get("url") or next(iter(metas.get("og:url", ())), "")
+    linked = described(things(scripts), address, [*titles, *headings, window])
     values: dict[str, Any] = {}
-    for found in (_json_ld(soup), _from_metas(metas), _shown(soup, values)):
+    for found in (linked, _from_metas(metas), links):
         values |= {key: value for key, value in found.items() if value and not values.get(key)}
-    if not values.get("title"):
-        values["title"] = _window_title(soup, values.get("source", ""))
     if not values.get("licence"):
         values["licence"] = licence_name(values.get("licence-url", ""))
-    for key in ("title", "source"):
-        values[key] = plain(values.get(key) or "")
-    return Stated(stated(values).fields)  # a page with an odd head is no problem of its publisher
+    source = values["source"] = plain(values.get("source") or "")
+    metas_title = next((metas[name][0] for name in TITLES if name in metas), "")
+    values["title"] = title_of(plain(linked.get("title", "")), [*titles, plain(metas_title)], window, headings, source)
+    values["authors"] = _authors(linked.get("authors", []), metas, tree, source)
+    stated_dates = [linked.get("published", ""), *(text for name in DATES for text in metas.get(name, ())[:1])]
+    values["published"] = _published([*stated_dates, *_marked_dates(tree)])
+    if look and (not values["authors"] or not values["published"]):
+        _look(tree, values)
+    body = values.pop("body", "")
+    known = tuple(dict.fromkeys(filter(None, (values["title"], *titles, *headings, plain(linked.get("title", ""))))))
+    return Facts(stated(values).fields, known, body)  # a page with an odd head is no problem of its publisher
 
 
-def _metas(elements: Iterable[Any]) -> dict[str, list[str]]:
+def _metas(tree: Any) -> dict[str, list[str]]:
     metas: dict[str, list[str]] = {}
-    for element in elements:
+    for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
         content = element.get("content")
-        if name and content and str(content).strip():
-            metas.setdefault(str(name).strip().lower(), []).append(str(content).strip())
+        if name and content and content.strip():
+            metas.setdefault(name.strip().lower(), []).append(content.strip())
     return metas
 
 
-def _from_metas(metas: Mapping[str, list[str]]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for key, candidates in METAS.items():
-        contents = next((metas[name] for name in candidates if name in metas), None)
-        if contents:
-            values[key] = contents if key in ("authors", "tags") else contents[0]
-    values["authors"] = [name for name in values.get("authors", ()) if "://" not in name]
-    licence = values.pop("licence", "")
-    values["licence-url" if "://" in licence else "licence"] = licence
-    return values
-
-
-def _shown(soup: Any, values: Mapping[str, Any]) -> dict[str, Any]:
-    """What links, the language of the page, its one heading and its one marked time say."""
-    shown: dict[str, Any] = {}
-    for link in soup.find_all("link"):
-        relations = link.get("rel") or []
-        for relation, key in (("canonical", "url"), ("license", "licence-url")):
-            if relation in relations and link.get("href"):
-                shown.setdefault(key, str(link["href"]))
-    if soup.html and soup.html.get("lang"):
-        shown["language"] = str(soup.html["lang"])
-    headings = soup.find_all("h1")
-    if len(headings) == 1 and not values.get("title"):
-        shown["title"] = headings[0].get_text(" ", strip=True)
-    for time in soup.find_all("time", datetime=True):
-        if time.get("itemprop") == "datePublished" or time.has_attr("pubdate"):
-            shown.setdefault("published", str(time["datetime"]))
-    return shown
-
-
-def _window_title(soup: Any, source: str) -> str:
-    """The title of the window, without the name of the source that many sites put at its end."""
-    title = " ".join(soup.title.get_text().split()) if soup.title else ""
-    for separator in (" | ", " - ", " – ", " — ", " · "):
-        if source and title.endswith(separator + source):
-            return title.removesuffix(separator + source)
-    return title
-
-
-def _json_ld(soup: Any) -> dict[str, Any]:
-    for script in soup.find_all("script", type="application/ld+json"):
-        try:
-            content = json.loads(script.string or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        objects = list(_objects(content))
-        for kinds in (ARTICLE_TYPES, POSTING_TYPES):
-            for item in objects:
-                if any(kind in kinds for kind in _listed(item.get("@type"))):
-                    return _from_object(item)
-    return {}
-
-
-def _objects(content: Any) -> Iterator[Mapping[str, Any]]:
-    for item in _listed(content):
-        if isinstance(item, Mapping):
-            yield item
-            yield from (part for part in _listed(item.get("@graph")) if isinstance(part, Mapping))
-
-
-def _from_object(item: Mapping[str, Any]) -> dict[str, Any]:
-    keywords = item.get("keywords")
-    values: dict[str, Any] = {
-        "title": _text(item.get("headline")),
-        "published": _text(item.get("datePublished")),
-        "authors": [name for name in map(_text, _listed(item.get("author"))) if name and "://" not in name],
-        "source": next(filter(None, map(_text, _listed(item.get("publisher")))), ""),
-        "language": _text(item.get("inLanguage")),
-        "image": next(filter(None, map(_address, _listed(item.get("image")))), ""),
-        "tags": [word for word in _listed(keywords) if isinstance(word, str)] if isinstance(keywords, list) else "",
-    }
-    licence = next(filter(None, map(_address, _listed(item.get("license")))), "")
+def _from_metas(metas: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    values: dict[str, Any] = {"tags": metas.get("article:tag", ())}
+    for key, names in METAS.items():
+        values[key] = next((metas[name][0] for name in names if name in metas), "")
+    values["tags"] = list(values["tags"])
+    licence = values.pop("licence")
     return values | {"licence-url" if "://" in licence else "licence": licence}
 
 
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
+def _links(tree: Any) -> dict[str, Any]:
+    shown: dict[str, Any] = {}
+    for link in tree.iter("link"):
+        for relation, key in (("canonical", "url"), ("license", "licence-url")):
+            if relation in (link.get("rel") or "").lower().split() and link.get("href"):
+                shown.setdefault(key, link.get("href").strip())
+    if tree.get("lang"):
+        shown["language"] = tree.get("lang")
+    return shown
 
 
-def _text(value: Any) -> str:
-    """A text, or the name of the thing that stands for it."""
-    if isinstance(value, Mapping):
-        value = value.get("name")
-    return value if isinstance(value, str) else ""
+def _authors(linked: list[str], metas: Mapping[str, Sequence[str]], tree: Any, source: str) -> list[str]:
+    """The best statement of authors; the name of the source itself counts only if nobody else is named."""
+    own = {folded(name) for name in (source, *metas.get("og:site_name", ()), *metas.get("publisher", ()))}
+
+    def people(names: Iterable[str]) -> list[str]:
+        return [name for name in names if folded(name) not in own]
+
+    statements = [linked]
+    statements += [signatures(metas[name]) for name in AUTHORS if name in metas]
+    statements += [signatures(_labelled(metas)), _marked_authors(tree)]
+    return next(filter(None, map(people, statements)), next(filter(None, statements), []))
 
 
-def _address(value: Any) -> str:
-    if isinstance(value, Mapping):
-        value = value.get("url") or value.get("@id")
-    return value if isinstance(value, str) else ""
+def _labelled(metas: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Social networks are told pairs such as "Written by" and a name."""
+    for number in "12":
+        label, name = metas.get(f"twitter:label{number}", ("",))[0], metas.get(f"twitter:data{number}", ("",))[0]
+        if WRITTEN.fullmatch(label.strip(" :")):
+            yield name
+
+
+def _marked_authors(tree: Any) -> list[str]:
+    for path in ('//*[contains(concat(" ", @itemprop, " "), " author ")]', '//a[contains(@rel, "author")]'):
+        texts: list[str] = []
+        for element in tree.xpath(path)[:50]:
+            inside = element.xpath('.//*[@itemprop="name"]')
+            named = inside[0] if inside else element
+            texts.append(named.get("content") or " ".join(named.text_content().split()))
+        names = signatures(text for text in texts if len(text) <= 100)
+        if names:
+            return names if len(names) <= MOST_AUTHORS else names[:1]
+    return []
+
+
+def _marked_dates(tree: Any) -> Iterator[str]:
+    for element in tree.xpath('//*[@itemprop="datePublished"] | //time[@pubdate]')[:5]:
+        yield element.get("datetime") or element.get("content") or element.text_content()
+
+
+def _published(candidates: Iterable[str]) -> str:
+    return next(filter(None, map(day_as_stated, candidates)), "")
+
+
+def _look(tree: Any, values: dict[str, Any]) -> None:
+    """Fill in author and date from elements that are named as such, where nothing is stated."""
+    from digest.text.looked_up import looked_up
+
+    author, date = looked_up(tree, values.get("url", ""))
+    values["authors"] = values["authors"] or author
+    values["published"] = values["published"] or date

@@ -40,9 +40,15 @@ def marked(html: str) -> Marked:
 
     Cost: O(len(html)) at any depth.
     """
+    collector = Collector()
+    fed(html, collector)
+    return joined(collector.blocks)
+
+
+def fed(html: str, collector: "Collector") -> None:
+    """Hand the events of ``html`` to the collector."""
     from lxml import etree  # heavy
 
-    collector = Collector()
     parser = etree.HTMLParser(
         target=collector,  # type: ignore[arg-type] # the stubs ask for more than the parser does
         encoding="utf-8",
@@ -52,7 +58,6 @@ def marked(html: str) -> Marked:
     if content.strip():
         parser.feed(content)
         parser.close()
-    return joined(collector.blocks)
 
 
 def joined(blocks: Iterable[tuple[str, str]]) -> Marked:

@@ -1,46 +1,62 @@
 """A web page to the text of its article and what it states about it."""
 
-import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
-from digest.model import HEADING, ITEM, PARAGRAPH, QUOTE, Raw
-from digest.text.facts import facts
+from digest.model import Raw
+from digest.text.alignment import letters
+from digest.text.extractors import precise, readable
+from digest.text.facts import Facts, facts
 from digest.text.markup import Marked, joined, marked
+from digest.text.placed import Line, placed_lines
+from digest.text.vote import elected
 
 BODY = re.compile(r"<body\b", re.IGNORECASE)
-TOO_MUCH = "the page is too large or too deep to look for its article: all its text was taken"
 PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+TOO_MUCH = "the page is too large or too deep to look for its article: all its text was taken"
+NO_ARTICLE = "no article was found in the page: all its text was taken"
+FROM_DATA = "the page shows no article: its text was taken from the data for search engines"
 ENOUGH_CHARACTERS = 200
-"""An article below this length makes us ask for a second opinion."""
+"""An article below this length makes us prefer the longer opinion."""
+LEAST_SHARE = 0.5
+"""How much of an extractor's text the visible lines must hold, or the extractor is taken at its word."""
+DATA_SHARE, DATA_CHARACTERS = 0.3, 500
+"""A stated body of so many characters replaces a text that is no more than that share of it."""
 TREE_TAGS = 20_000
 TREE_DEPTH = 250
 """Above these sizes the libraries that build a tree are slow or give up; blocks are read without one."""
 LARGEST_CHARACTERS = 10_000_000
+LARGEST_HEAD = 1_000_000
 DECLARATION = re.compile(r"<\?xml\b[^>]{0,500}>")
 NESTING = re.compile(
     r"<(/?)(?:div|span|section|article|table|ul|ol|li|blockquote|b|i|em|strong|font|a|p|td|tr)\b", re.IGNORECASE
 )
-FOLDED = re.compile(r"\W+")
+TITLE_LINES = 3
+"""The title may be repeated in the first lines of the text."""
 
 
 def page(html: str) -> Raw:
     """The article of a page, or the text of a fragment, as a `Raw` with its stated fields.
 
-    trafilatura is asked first, readability when it finds next to nothing, and when that
-    fails too all visible text is taken, with a remark. ``text`` is "" if there is none.
+    trafilatura and readability vote on the visible lines, and so does the text that the page
+    states for search engines; when they find nothing all visible text is taken, with a
+    remark. ``text`` is "" if there is none.
     """
     if len(html) > LARGEST_CHARACTERS:
         return Raw("", remarks=(f"{len(html):,} characters of HTML are too many for one article: split it",))
     if not PAGE.search(html[:5000]):
         return _raw(marked(html), {}, ())
-    html = DECLARATION.sub("", html)
+    html = DECLARATION.sub("", html).replace("\0", "")
     if html.count("<") > TREE_TAGS or _is_deep(html):
-        return _raw(marked(html), facts(BODY.split(html, maxsplit=1)[0]).fields, (TOO_MUCH,))
-    fields = facts(html).fields
-    found, remarks = _article(html)
-    return _raw(_without_title(found, fields.get("title", "")), fields, remarks)
+        head = _tree(BODY.split(html, maxsplit=1)[0][:LARGEST_HEAD])
+        return _raw(marked(html), facts(head, look=False).fields if head is not None else {}, (TOO_MUCH,))
+    tree = _tree(html)
+    if tree is None:
+        return _raw(Marked(""), {}, ())
+    found = facts(tree)
+    text, remarks = _article(html, tree, found)
+    return _raw(text, found.fields, remarks)
 
 
 def _raw(found: Marked, fields: dict[str, Any], remarks: tuple[str, ...]) -> Raw:
@@ -49,16 +65,16 @@ def _raw(found: Marked, fields: dict[str, Any], remarks: tuple[str, ...]) -> Raw
     return Raw(found.text, kinds=found.kinds, remarks=remarks, **fields)
 
 
-def _article(html: str) -> tuple[Marked, tuple[str, ...]]:
-    everything = marked(html)
-    found = _first_opinion(html)
-    if len(found.text) >= min(ENOUGH_CHARACTERS, len(everything.text)):
-        return found, ()
-    second = _second_opinion(html)
-    best = max((found, second), key=lambda marked: len(marked.text))
-    if best.text:
-        return best, ()
-    return everything, ("no article was found in the page: all its text was taken",) if everything.text else ()
+def _tree(html: str) -> Any:
+    """The root element, or None if there is none."""
+    from lxml import etree  # heavy
+    from lxml import html as parsing
+
+    parser = parsing.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return parsing.document_fromstring(html.encode("utf-8", "ignore"), parser=parser)
+    except (etree.ParserError, ValueError):
+        return None
 
 
 def _is_deep(html: str) -> bool:
@@ -70,64 +86,26 @@ def _is_deep(html: str) -> bool:
     return deepest > TREE_DEPTH
 
 
-def _first_opinion(html: str) -> Marked:
-    import trafilatura  # heavy
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports every page without an article
-    try:
-        found = trafilatura.bare_extraction(
-            html, favor_precision=True, include_comments=False, include_formatting=False, with_metadata=False
-        )
-    except (ValueError, TypeError, AttributeError, RecursionError, AssertionError):
-        return Marked("")  # its trees have holes on broken pages; the second opinion follows
-    body = getattr(found, "body", None)
-    return joined(_blocks(body)) if body is not None else Marked("")
-
-
-def _blocks(body: Any) -> Iterator[tuple[str, str]]:
-    """The blocks of trafilatura's tree: p, head, quote, item, cell, with lb as a line break."""
-    kinds = {"head": HEADING, "quote": QUOTE, "item": ITEM}
-    pieces: list[str] = []
-    open_kinds: list[str] = []
-
-    def block() -> tuple[str, str]:
-        kind = QUOTE if QUOTE in open_kinds else open_kinds[-1] if open_kinds else PARAGRAPH
-        text = "".join(pieces)
-        pieces.clear()
-        return kind, text
-
-    from lxml import etree  # heavy
-
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        tag = element.tag
-        breaking = tag in ("p", "head", "quote", "item", "list", "row", "lb", "div", "table", "code", "body", "main")
-        if breaking and pieces:
-            yield block()
-        if event == "start":
-            open_kinds += [kinds[tag]] if tag in kinds else []
-            pieces.append((element.text or "").replace("\n", " "))
-        else:
-            if tag in kinds:
-                open_kinds.pop()
-            pieces.append(" " if tag == "cell" else "")
-            pieces.append((element.tail or "").replace("\n", " "))
-    yield block()
+def _article(html: str, tree: Any, found: Facts) -> tuple[Marked, tuple[str, ...]]:
+    lines = placed_lines(html)
+    first, second = precise(tree), readable(html)
+    if len(first.text) < ENOUGH_CHARACTERS and len(second.text) > len(first.text):
+        first = second
+    body = marked(found.body) if "</" in found.body else joined(("paragraph", line) for line in found.body.split("\n"))
+    kept = elected(lines, first.text, second.text, body.text)
+    text = joined((lines[number].kind, lines[number].text) for number in _without_titles(lines, kept, found.titles))
+    if len(text.text) < LEAST_SHARE * len(first.text):
+        text = first
+    if len(body.text) >= DATA_CHARACTERS and len(text.text) < DATA_SHARE * len(body.text):
+        return body, (FROM_DATA,)
+    if text.text:
+        return text, ()
+    everything = joined((line.kind, line.text) for line in lines)
+    return everything, (NO_ARTICLE,) if everything.text else ()
 
 
-def _second_opinion(html: str) -> Marked:
-    import readability  # heavy
-
-    logging.getLogger("readability").setLevel(logging.CRITICAL)
-    try:
-        return marked(readability.Document(html).summary(html_partial=True))
-    except (readability.readability.Unparseable, ValueError, TypeError, AttributeError, RecursionError, KeyError):
-        return Marked("")
-
-
-def _without_title(found: Marked, title: str) -> Marked:
-    """The text without a first block that only repeats the title."""
-    first, _, rest = found.text.partition("\n")
-    if not rest or not title or FOLDED.sub("", first).casefold() != FOLDED.sub("", title).casefold():
-        return found
-    shift = len(first) + 1
-    return Marked(rest, tuple((offset - shift, kind) for offset, kind in found.kinds if offset >= shift))
+def _without_titles(lines: Sequence[Line], kept: Sequence[int], titles: Sequence[str]) -> list[int]:
+    """The lines that are kept, without those at their start that only repeat the title."""
+    known = {letters(title) for title in titles}
+    opening = {number for number in kept[:TITLE_LINES] if letters(lines[number].text) in known}
+    return [number for number in kept if number not in opening] if len(opening) < len(kept) else list(kept)

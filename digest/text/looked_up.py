@@ -1,0 +1,54 @@
+"""Author and date of a web page from elements that are named as such, by the finders of trafilatura."""
+
+import logging
+import re
+from copy import deepcopy
+from typing import Any
+
+from digest.text.extractors import BROKEN
+from digest.text.placed import ASIDE, EDGE, places_of
+from digest.text.printed_dates import YEARS, day_as_stated
+from digest.text.signatures import signatures
+
+PARTICLES = "da|de|di|do|du|del|den|der|des|dos|van|von|bin|ibn|al|el|la|le|ten|ter|zu"
+NAME = r"[^\W\d_a-z][\w.'’-]*"
+PERSON = re.compile(rf"{NAME}(?:\s(?:{PARTICLES}|{NAME})){{0,3}}\s{NAME}")
+SETTINGS = {
+    "original_date": True,
+    "extensive_search": False,
+    "min_date": f"{YEARS[0]}-01-01",
+    "max_date": f"{YEARS[1]}-12-31",
+}
+"""For htmldate: when it was published, not when it changed; no part for the clock."""
+PROSE_CHARACTERS = 50
+"""Text of this length is prose; a date or a name in it is part of the story."""
+KEPT = ("script", "title")
+
+
+def looked_up(tree: Any, url: str) -> tuple[list[str], str]:
+    """Names of persons and a date, each empty if no element is plainly one; prose is not searched."""
+    from trafilatura import extract_metadata  # heavy
+
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        found = extract_metadata(_without_prose(tree), default_url=url or None, date_config=SETTINGS)
+    except BROKEN:
+        return [], ""
+    names = signatures((found.author or "").split(";"))
+    return [name for name in names if PERSON.fullmatch(name)], day_as_stated(found.date or "")
+
+
+def _without_prose(tree: Any) -> Any:
+    """A copy of the tree without paragraphs and without what belongs to other articles or readers."""
+    bare = deepcopy(tree)
+    for element in list(bare.iter("*")):
+        if places_of(element.tag, element.attrib) & {ASIDE, EDGE} and element.find(".//h1") is None:
+            element.clear(keep_tail=True)
+        if element.tag == "p" and len(element.text_content()) >= PROSE_CHARACTERS:
+            element.clear(keep_tail=True)
+        if element.text and element.tag not in KEPT and len(element.text.strip()) >= PROSE_CHARACTERS:
+            element.text = None
+        if element.tail and len(element.tail.strip()) >= PROSE_CHARACTERS:
+            element.tail = None
+    return bare

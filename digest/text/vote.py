@@ -1,0 +1,146 @@
+"""The lines of a page that make up its article, by the vote of several extractors."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from digest.model import HEADING, ITEM
+from digest.text.alignment import held, letters
+from digest.text.placed import ASIDE, BYLINE, CAPTION, EDGE, FORM, Line
+
+SENTENCE_END = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“)\]]*$")
+LONG, WIDE_LONG = 60, 25
+"""Characters from which a line that ends like a sentence is one; fewer in scripts without spaces."""
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+AGREED = 0.5
+"""The share of one extractor's text that another must hold to have a say on the page."""
+COMPLETE = 0.8
+"""The share of the agreed text that the stated body must hold to speak against a line."""
+MISSED = 3
+"""If the second holds so many times the text of the first, in whole sentences, the first missed the article."""
+LINKED, HALF_LINKED = 0.8, 0.5
+"""Shares of a line that are links, from which it leads elsewhere, and may do so."""
+RUN = 0.2
+"""Lines of one extractor beyond the agreed text are kept if they are this share of its text."""
+REPEATED = 2
+"""So many different sentences must come twice for a page to hold its text twice; one may be a refrain."""
+COMMON = 0.3
+"""A place that holds this share of the agreed text says nothing: its name is misleading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """What is known of a line: its letters' count, who holds it, and what speaks against it."""
+
+    size: int
+    first: bool
+    second: bool
+    stated: bool
+    sentence: bool
+    odd: bool
+
+
+def elected(lines: Sequence[Line], first: str, second: str, stated: str) -> list[int]:
+    """The numbers of the lines that are kept, in order.
+
+    Args:
+        lines: all visible lines of the page.
+        first: the text of the extractor that is right most often.
+        second: the text of another one.
+        stated: the body of the article as the page's data states it, or "".
+
+    A line that both hold is kept, unless it stands where captions or bylines stand. One that
+    only one of them holds must prove itself: the first may add lines among the agreed ones,
+    the second whole sentences there. Where the second disagrees altogether it is not asked.
+    """
+    ballots = _ballots(lines, first, second, stated)
+    total = sum(ballot.size for ballot in ballots if ballot.first)
+    if total * MISSED < sum(ballot.size for ballot in ballots if ballot.second and ballot.sentence and not ballot.odd):
+        first, total, ballots = second, 0, _ballots(lines, second, second, stated)
+    shared = sum(ballot.size for ballot in ballots if ballot.first and ballot.second)
+    if shared < AGREED * total:
+        kept = [ballot.first and not ballot.odd for ballot in ballots]
+    else:
+        kept = _by_two(lines, ballots, total)
+    kept = _as_stated(lines, ballots, kept)
+    return _trimmed(lines, [number for number, keep in enumerate(kept) if keep])
+
+
+def _ballots(lines: Sequence[Line], first: str, second: str, stated: str) -> list[Ballot]:
+    own = [letters(line.text) for line in lines]
+    votes = [held(own, [letters(block) for block in text.split("\n") if block]) for text in (first, second, stated)]
+    agreed = [one and (two or not second) for one, two in zip(votes[0], votes[1], strict=True)]
+    total = sum(len(text) for text, both in zip(own, agreed, strict=True) if both)
+    telling = {
+        place
+        for place in (CAPTION, BYLINE, ASIDE, EDGE, FORM)
+        if sum(len(o) for o, line, both in zip(own, lines, agreed, strict=True) if both and place in line.places)
+        <= COMMON * total
+    }
+    return [
+        Ballot(len(text), one, two, three, is_sentence(line.text), bool(telling & line.places))
+        for text, line, one, two, three in zip(own, lines, *votes, strict=True)
+    ]
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is long enough for a sentence and ends like one."""
+    return len(text) >= (WIDE_LONG if WIDE.search(text) else LONG) and SENTENCE_END.search(text) is not None
+
+
+def _by_two(lines: Sequence[Line], ballots: Sequence[Ballot], total: int) -> list[bool]:
+    both = [number for number, ballot in enumerate(ballots) if ballot.first and ballot.second]
+    start, stop = (both[0], both[-1]) if both else (0, -1)
+    kept = []
+    for number, (line, ballot) in enumerate(zip(lines, ballots, strict=True)):
+        within = start < number < stop
+        if ballot.odd or (line.linked > LINKED and line.kind not in (HEADING, ITEM)):
+            kept.append(ballot.first and ballot.second and ballot.sentence and CAPTION not in line.places)
+        elif ballot.first and ballot.second:
+            kept.append(True)
+        elif ballot.first:
+            kept.append(within or (ballot.sentence and number < start))
+        else:
+            kept.append(ballot.second and within and ballot.sentence and line.linked < HALF_LINKED)
+    for run in _runs(ballots, stop):
+        if sum(ballots[number].size for number in run) >= RUN * total:
+            for number in run:
+                kept[number] = not ballots[number].odd
+    return kept
+
+
+def _runs(ballots: Sequence[Ballot], stop: int) -> Iterator[list[int]]:
+    """What the first extractor holds after all that both hold."""
+    yield [number for number in range(stop + 1, len(ballots)) if ballots[number].first]
+
+
+def _as_stated(lines: Sequence[Line], ballots: Sequence[Ballot], kept: list[bool]) -> list[bool]:
+    """The vote after the stated body was heard: it may add what one extractor holds, and take away sentences."""
+    agreed = sum(ballot.size for ballot, keep in zip(ballots, kept, strict=True) if keep)
+    known = sum(ballot.size for ballot, keep in zip(ballots, kept, strict=True) if keep and ballot.stated)
+    if not known or known < COMPLETE * agreed:
+        return kept
+    named = [number for number, ballot in enumerate(ballots) if ballot.stated and (ballot.first or ballot.second)]
+    start, stop = named[0], named[-1]
+    heard = []
+    for number, (line, ballot, keep) in enumerate(zip(lines, ballots, kept, strict=True)):
+        if ballot.stated:
+            heard.append(keep or ballot.first or ballot.second)
+        elif start <= number <= stop:
+            heard.append(keep and (ballot.first or line.kind in (HEADING, ITEM)))
+        else:
+            heard.append(False)
+    return heard
+
+
+def _trimmed(lines: Sequence[Line], kept: list[int]) -> list[int]:
+    """Without headings at the end, which head nothing, and without the second copy of a doubled text."""
+    while kept and lines[kept[-1]].kind == HEADING:
+        kept.pop()
+    counted = Counter(letters(lines[number].text) for number in kept)
+    repeated = {text for text, times in counted.items() if times > 1 and len(text) >= LONG}
+    if len(repeated) < REPEATED:
+        return kept
+    first = {letters(lines[number].text): number for number in reversed(kept)}
+    return [number for number in kept if (text := letters(lines[number].text)) not in repeated or first[text] == number]
