@@ -12,6 +12,7 @@ from digest.pipeline import Engine
 from digest.report import Problem, Report
 from digest.stages.clean import clean
 from digest.stages.collect import collect, find_files, read_file
+from digest.text.conflicts import contradiction
 from digest.stages.enrich import enrich
 
 
@@ -85,6 +86,8 @@ def notes(article: Article) -> Iterator[tuple[str, str]]:
     if article.contributors:
         yield "contributors", ", ".join(article.contributors)
     yield "language", article.language or "unknown"
+    for note in article.noted("conflict"):
+        yield "conflict", contradiction(article, note)
     for number, note in enumerate(article.summary, 1):
         place = f" [{note.spans[0][0]}:{note.spans[0][1]}]" if note.spans else ""
         yield f"summary {number}", note.text + place + _why(note.why)

@@ -45,8 +45,8 @@ class PageDate:
                 return
             for day in sorted(line.days, key=lambda day: day.label == "updated"):
                 if told := settled(day, order_of(head.lines, language, day), certain(head.lines, day)):
-                    kind = "date of a change" if rank >= CHANGED else "date line"
-                    yield Note("date", told, why=f"{kind}: {head.lines[number].text}")
+                    kind, refined = ("date of a change", "updated") if rank >= CHANGED else ("date line", "")
+                    yield Note("date", told, type=refined, why=f"{kind}: {head.lines[number].text}")
                     return
 
 

@@ -6,9 +6,10 @@ from functools import partial
 
 from digest.model import Article, Note
 from digest.pipeline import Engine, Passed, Step
+from digest.text.conflicts import FIELDS, conflicts, told
 
 STEPS = ("describe", "summarize", "tag")
-SINGLE = {"headline": "title", "date": "published", "source": "source", "language": "language"}
+SINGLE = {"headline": "title", **FIELDS}
 """Kinds of which an article has one, and the stated field that wins over them."""
 
 
@@ -16,10 +17,13 @@ def enrich(engine: Engine, articles: Sequence[Article], steps: Sequence[str] = S
     """The articles with the notes of all describers, summarizers and taggers.
 
     Where two plugins say different things of one kind, or give the same tag, the one named
-    earlier wins; what a source stated wins over both; the report counts what was overruled.
+    earlier wins; what a source stated wins over both. The report counts what was overruled, and
+    tells where what was found contradicts what was stated.
     """
     asked = [(hook, plugin) for hook in steps for plugin in engine.of(hook)]
-    return engine.through(asked, articles, partial(_enriched, engine, asked))
+    done = engine.through(asked, articles, partial(_enriched, engine, asked))
+    engine.report.remarks += [told(article, note) for article in done for note in article.noted("conflict")]
+    return done
 
 
 def _enriched(engine: Engine, asked: Sequence[Step], articles: Sequence[Article]) -> list[Passed]:
@@ -30,6 +34,8 @@ def _enriched(engine: Engine, asked: Sequence[Step], articles: Sequence[Article]
             kept = _kept(now[number], notes or ())
             whole[number] = whole[number] and notes is not None
             overruled[number] += len(notes or ()) - len(kept)
+            if hook == "describe":
+                kept += conflicts(now[number], notes or ())
             if kept:
                 now[number] = dataclasses.replace(now[number], notes=(*now[number].notes, *kept))
     return [Passed(a.edits, a.notes, good, lost) for a, good, lost in zip(now, whole, overruled, strict=True)]
