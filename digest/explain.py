@@ -12,8 +12,8 @@ from digest.pipeline import Engine
 from digest.report import Problem, Report
 from digest.stages.clean import clean
 from digest.stages.collect import collect, find_files, read_file
-from digest.text.conflicts import contradiction
 from digest.stages.enrich import enrich
+from digest.text.conflicts import contradiction
 
 
 @dataclass(frozen=True)
