@@ -15,10 +15,11 @@ from digest.text.page import page
 class ReadHtml:
     """Reads .html, .htm and .xhtml files: the article of a page, or all text of a fragment.
 
-    What the page states about its article in JSON-LD, meta elements and links is kept.
+    Two extractors vote on the lines of a page. What the page states about its article in
+    JSON-LD, meta elements and links is kept, else what it shows beside the headline.
     """
 
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
 
     @hookimpl
     def read(self, file: File) -> Iterator[Raw]:

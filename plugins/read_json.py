@@ -4,19 +4,28 @@ import gzip
 import io
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import File, Raw
+from digest.text.dates import iso_date
 from digest.text.encoding import decoded
+from digest.text.headings import folded
 from digest.text.page import page
 from digest.text.stated import KEYS, stated
 
 LINES = (".jsonl", ".ndjson")
 BODIES = ("text", "html", "lines")
+SAME: Mapping[str, Callable[[Any], object]] = {
+    "title": folded,
+    "published": lambda date: (iso_date(date) or date)[:10],
+    "authors": lambda names: sorted(map(folded, names)),
+    "language": str,
+}
+"""Fields that a page may state otherwise than the object that holds it, and the form to compare them in."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,7 @@ class ReadJson:
     """
 
     megabytes: int = 500
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
 
     @hookimpl
     def read(self, file: File) -> Iterator[Raw]:
@@ -108,7 +117,17 @@ def _raw(place: str, item: Any, remark: str) -> Raw:
 def _from_html(html: str, fields: dict[str, Any]) -> Raw:
     raw = page(html)
     own = {name: getattr(raw, name) for name in Raw.__dataclass_fields__}
-    return Raw(**{**own, **fields, "remarks": (*fields["remarks"], *raw.remarks)})
+    remarks = (*fields["remarks"], *_conflicts(fields, own), *raw.remarks)
+    return Raw(**{**own, **fields, "remarks": remarks})
+
+
+def _conflicts(fields: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[str]:
+    """Where the page says something else than the object, which wins."""
+    for name, same in SAME.items():
+        given, found = fields.get(name), own[name]
+        if given and found and same(given) != same(found):
+            shown = [", ".join(value) if isinstance(value, tuple) else value for value in (given, found)]
+            yield f"{name}: {shown[0][:80]!r} was taken; its page says {shown[1][:80]!r}"
 
 
 def _problem(item: Mapping[str, Any]) -> str:

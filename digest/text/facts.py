@@ -95,13 +95,8 @@ class Facts:
     body: str = ""
 
 
-def facts(tree: Any, *, look: bool = True) -> Facts:
-    """The stated fields of a parsed page; JSON-LD wins over meta elements, both over what is shown.
-
-    Args:
-        tree: the root element from lxml.
-        look: whether elements that look like a byline or a date are asked where nothing is stated.
-    """
+def facts(tree: Any) -> Facts:
+    """The stated fields of a parsed page (its root element); JSON-LD wins over meta elements, both over links."""
     metas = _metas(tree)
     headings = heading_texts(tree)
     window = " ".join("".join(tree.xpath("string(//head/title)")).split())
@@ -121,8 +116,6 @@ def facts(tree: Any, *, look: bool = True) -> Facts:
     values["authors"] = _authors(linked.get("authors", []), metas, tree, source)
     stated_dates = [linked.get("published", ""), *(text for name in DATES for text in metas.get(name, ())[:1])]
     values["published"] = _published([*stated_dates, *_marked_dates(tree)])
-    if look and (not values["authors"] or not values["published"]):
-        _look(tree, values)
     body = values.pop("body", "")
     known = tuple(dict.fromkeys(filter(None, (values["title"], *titles, *headings, plain(linked.get("title", ""))))))
     return Facts(stated(values).fields, known, body)  # a page with an odd head is no problem of its publisher
@@ -199,12 +192,3 @@ def _marked_dates(tree: Any) -> Iterator[str]:
 
 def _published(candidates: Iterable[str]) -> str:
     return next(filter(None, map(day_as_stated, candidates)), "")
-
-
-def _look(tree: Any, values: dict[str, Any]) -> None:
-    """Fill in author and date from elements that are named as such, where nothing is stated."""
-    from digest.text.looked_up import looked_up
-
-    author, date = looked_up(tree, values.get("url", ""))
-    values["authors"] = values["authors"] or author
-    values["published"] = values["published"] or date

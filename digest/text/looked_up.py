@@ -25,14 +25,14 @@ PROSE_CHARACTERS = 50
 KEPT = ("script", "title")
 
 
-def looked_up(tree: Any, url: str) -> tuple[list[str], str]:
+def looked_up(tree: Any) -> tuple[list[str], str]:
     """Names of persons and a date, each empty if no element is plainly one; prose is not searched."""
     from trafilatura import extract_metadata  # heavy
 
     for name in ("trafilatura", "htmldate"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
-        found = extract_metadata(_without_prose(tree), default_url=url or None, date_config=SETTINGS)
+        found = extract_metadata(_without_prose(tree), date_config=SETTINGS)
     except BROKEN:
         return [], ""
     names = signatures((found.author or "").split(";"))

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from digest.model import Raw
+from digest.model import HEADING, Raw
 from digest.text.alignment import letters
 from digest.text.extractors import precise, readable
 from digest.text.facts import Facts, facts
+from digest.text.looked_up import looked_up
 from digest.text.markup import Marked, joined, marked
-from digest.text.placed import Line, placed_lines
+from digest.text.placed import ASIDE, CAPTION, EDGE, FORM, Line, placed_lines
+from digest.text.shown import shown_authors, shown_date
 from digest.text.vote import elected
 
 BODY = re.compile(r"<body\b", re.IGNORECASE)
@@ -32,6 +34,8 @@ DECLARATION = re.compile(r"<\?xml\b[^>]{0,500}>")
 NESTING = re.compile(
     r"<(/?)(?:div|span|section|article|table|ul|ol|li|blockquote|b|i|em|strong|font|a|p|td|tr)\b", re.IGNORECASE
 )
+HEAD_LINES, FEW_LINES = 20, 4
+"""How far above the text the title may stand, and how many lines there are looked at without one."""
 TITLE_LINES = 3
 """The title may be repeated in the first lines of the text."""
 
@@ -50,13 +54,17 @@ def page(html: str) -> Raw:
     html = DECLARATION.sub("", html).replace("\0", "")
     if html.count("<") > TREE_TAGS or _is_deep(html):
         head = _tree(BODY.split(html, maxsplit=1)[0][:LARGEST_HEAD])
-        return _raw(marked(html), facts(head, look=False).fields if head is not None else {}, (TOO_MUCH,))
+        return _raw(marked(html), facts(head).fields if head is not None else {}, (TOO_MUCH,))
     tree = _tree(html)
     if tree is None:
         return _raw(Marked(""), {}, ())
     found = facts(tree)
-    text, remarks = _article(html, tree, found)
-    return _raw(text, found.fields, remarks)
+    lines = placed_lines(html)
+    text, remarks, start = _article(html, tree, lines, found)
+    fields = found.fields
+    if not (fields.get("authors") and fields.get("published")):
+        fields = _looked_for(tree, _head(lines, found.titles, start)) | fields
+    return _raw(text, {name: value for name, value in fields.items() if value}, remarks)
 
 
 def _raw(found: Marked, fields: dict[str, Any], remarks: tuple[str, ...]) -> Raw:
@@ -86,22 +94,42 @@ def _is_deep(html: str) -> bool:
     return deepest > TREE_DEPTH
 
 
-def _article(html: str, tree: Any, found: Facts) -> tuple[Marked, tuple[str, ...]]:
-    lines = placed_lines(html)
+def _article(html: str, tree: Any, lines: Sequence[Line], found: Facts) -> tuple[Marked, tuple[str, ...], int]:
+    """The text, remarks on it, and the number of the line that it begins with."""
     first, second = precise(tree), readable(html)
     if len(first.text) < ENOUGH_CHARACTERS and len(second.text) > len(first.text):
         first = second
     body = marked(found.body) if "</" in found.body else joined(("paragraph", line) for line in found.body.split("\n"))
-    kept = elected(lines, first.text, second.text, body.text)
-    text = joined((lines[number].kind, lines[number].text) for number in _without_titles(lines, kept, found.titles))
+    kept = _without_titles(lines, elected(lines, first.text, second.text, body.text), found.titles)
+    text = joined((lines[number].kind, lines[number].text) for number in kept)
+    start = kept[0] if kept else 0
     if len(text.text) < LEAST_SHARE * len(first.text):
         text = first
     if len(body.text) >= DATA_CHARACTERS and len(text.text) < DATA_SHARE * len(body.text):
-        return body, (FROM_DATA,)
+        return body, (FROM_DATA,), start
     if text.text:
-        return text, ()
+        return text, (), start
     everything = joined((line.kind, line.text) for line in lines)
-    return everything, (NO_ARTICLE,) if everything.text else ()
+    return everything, (NO_ARTICLE,) if everything.text else (), start
+
+
+def _head(lines: Sequence[Line], titles: Sequence[str], start: int) -> list[str]:
+    """The lines between title and text, and the first ones of the text; those above it if no title is shown."""
+    known = {letters(title) for title in titles}
+    above = range(max(0, start - HEAD_LINES), start)
+    title = next((number for number in reversed(above) if letters(lines[number].text) in known), start - FEW_LINES)
+    shown = lines[max(0, title + 1) : start + 2]
+    return [line.text for line in shown if line.kind != HEADING and not line.places & {ASIDE, EDGE, FORM, CAPTION}]
+
+
+def _looked_for(tree: Any, head: Sequence[str]) -> dict[str, Any]:
+    """Author and date as the page shows them, where it states none."""
+    language = (tree.get("lang") or "").partition("-")[0].lower()
+    authors, date = shown_authors(head), shown_date(head, language)
+    if not (authors and date):
+        named, dated = looked_up(tree)
+        authors, date = authors or named, date or dated
+    return {"authors": tuple(authors), "published": date}
 
 
 def _without_titles(lines: Sequence[Line], kept: Sequence[int], titles: Sequence[str]) -> list[int]:
