@@ -18,7 +18,7 @@ from digest.text.edits import checked
 from digest.text.slugs import slug
 
 NOTE_KINDS = {
-    "describe": ("headline", "date", "byline", "contributor", "source", "language", "place"),
+    "describe": ("headline", "date", "byline", "contributor", "source", "language", "place", "notice"),
     "summarize": ("summary",),
     "tag": ("topic", "entity", "keyphrase"),
     "tell": ("headline", "summary"),

@@ -31,6 +31,7 @@ from digest.stages.enrich import enrich
 from digest.stages.group import group
 from digest.stages.remember import first_seen, story_ids
 from digest.stages.select import select
+from digest.stages.withhold import withhold
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def build(config: Config, options: Options) -> Report:
         with _timed(report, "clean"):
             articles = clean(engine, articles)
         with _timed(report, "enrich"):
-            articles = enrich(engine, articles)
+            articles = withhold(engine, enrich(engine, articles))
         articles, ledger = first_seen(articles, old, _moments(config, options.now))
         with _timed(report, "group"):
             stories, ledger = story_ids(group(engine, articles, old.stories), ledger)

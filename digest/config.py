@@ -20,7 +20,7 @@ from digest.errors import ConfigError, UsageError
 DEFAULT_PLUGINS = (
     "read-json", "read-feed", "read-html", "read-markdown", "read-text",
     "mojibake", "own-lines", "dateline", "furniture", "credits", "teasers", "house-lines",
-    "headline", "byline", "outlet", "language", "page-date",
+    "headline", "byline", "outlet", "language", "page-date", "notices",
     "lead-summary",
     "stated-tags", "topics", "entities", "keyphrases",
     "stories", "storyteller",

@@ -33,11 +33,11 @@ class Edit:
 class Note:
     """One thing that a plugin says about an article or a story.
 
-    ``kind`` is one of headline, date, byline, contributor, source, language, place (from
-    ``describe``), summary (a sentence; from ``summarize`` and ``tell``), topic, entity,
-    keyphrase (from ``tag``), echo (a line that other articles of the source repeat), kept
-    (a stretch that a cleaner keeps from the later ones), conflict (what was found against
-    what the source stated).
+    ``kind`` is one of headline, date, byline, contributor, source, language, place, notice
+    (the text is nothing else; all from ``describe``), summary (a sentence; from
+    ``summarize`` and ``tell``), topic, entity, keyphrase (from ``tag``), echo (a line that
+    other articles of the source repeat), kept (a stretch that a cleaner keeps from the
+    later ones), conflict (what was found against what the source stated).
     ``text`` is what a reader sees; ``id`` makes two notes the same thing; ``type`` refines
     the kind (PER, ORG, LOC, MISC for entities); ``spans`` are the evidence in the text of
     the article (of the article named by ``article``, when the note is about a story).

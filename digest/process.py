@@ -18,6 +18,7 @@ from digest.stages.clean import clean
 from digest.stages.collect import PELICAN_OWN, admitted, identity, raws, read_file
 from digest.stages.enrich import STEPS, enrich
 from digest.stages.group import group
+from digest.stages.withhold import withhold
 
 STAGES = ("clean", *STEPS, "group")
 """What ``--only`` may name."""
@@ -105,7 +106,8 @@ def process(config: Config, inputs: Sequence[str], only: Sequence[str] = (), pro
         if not only or "clean" in only:
             articles = clean(engine, articles)
         articles = enrich(engine, articles, [step for step in STEPS if not only or step in only])
-        stories = _named(group(engine, articles)) if not only or "group" in only else []
+        published = withhold(engine, articles)
+        stories = _named(group(engine, published)) if not only or "group" in only else []
     by_id = {article.id: article for article in articles}
     done = tuple(
         (raw, by_id[article.id] if article and id(article) in unique else None, _problems(report, raw, article))

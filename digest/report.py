@@ -82,6 +82,10 @@ class Report:
             self._known.add(problem)
             self.problems.append(problem)
 
+    def take_back(self, stage: str, article: str) -> None:
+        """Forget what a stage itself said of an article, when a later stage knows better."""
+        self.problems = [p for p in self.problems if p.plugin or (p.stage, p.article) != (stage, article)]
+
     def tally(self, hook: str, plugin: str) -> Tally:
         """The count for a hook and plugin, made when first asked for."""
         return self.tallies.setdefault((hook, plugin), Tally(hook, plugin))
