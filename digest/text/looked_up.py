@@ -22,6 +22,8 @@ SETTINGS = {
 """For htmldate: when it was published, not when it changed; no part for the clock."""
 PROSE_CHARACTERS = 50
 """Text of this length is prose; a date or a name in it is part of the story."""
+UNCLEAR = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{4}(?!\d)", re.ASCII)
+"""A date that may begin with the day or with the month; the finder would take the day."""
 KEPT = ("script", "title")
 
 
@@ -47,8 +49,14 @@ def _without_prose(tree: Any) -> Any:
             element.clear(keep_tail=True)
         if element.tag == "p" and len(element.text_content()) >= PROSE_CHARACTERS:
             element.clear(keep_tail=True)
-        if element.text and element.tag not in KEPT and len(element.text.strip()) >= PROSE_CHARACTERS:
+        if element.tag not in KEPT and _misleads(element.text):
             element.text = None
-        if element.tail and len(element.tail.strip()) >= PROSE_CHARACTERS:
+        if _misleads(element.tail):
             element.tail = None
+        if _misleads(element.get("content")):
+            element.attrib.pop("content")
     return bare
+
+
+def _misleads(text: str | None) -> bool:
+    return text is not None and (len(text.strip()) >= PROSE_CHARACTERS or UNCLEAR.search(text) is not None)

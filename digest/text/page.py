@@ -21,7 +21,7 @@ NO_ARTICLE = "no article was found in the page: all its text was taken"
 FROM_DATA = "the page shows no article: its text was taken from the data for search engines"
 ENOUGH_CHARACTERS = 200
 """An article below this length makes us prefer the longer opinion."""
-LEAST_SHARE = 0.5
+LEAST_SHARE = 0.4
 """How much of an extractor's text the visible lines must hold, or the extractor is taken at its word."""
 DATA_SHARE, DATA_CHARACTERS = 0.3, 500
 """A stated body of so many characters replaces a text that is no more than that share of it."""
