@@ -18,6 +18,7 @@ LEADING_ROLE = re.compile(
     r"^(?:(?:[A-Z][\w.]*[’']?s? ){0,4}(?:(?:staff|writers?|reporters?|journalists?|correspondents?|producers?)\s+)+"
     r"|(?:[A-Z][\w.]* ){0,3}[A-Z][\w.]*[’']s?\s+)"
 )
+BEGINNING = 80
 SMALL = frozenset((*PARTICLES, *"in from at and by und et reporting editing additional writing for".split()))
 """Words in lower case that lines of credits are made of."""
 
@@ -25,11 +26,13 @@ SMALL = frozenset((*PARTICLES, *"in from at and by und et reporting editing addi
 def credited(line: str) -> list[str]:
     """The people whom a line of credits names."""
     bare = line.strip().strip("()[]—–-* ").rstrip(".")
-    if match := REPORTING.search(bare):
+    if match := REPORTING.search(bare, 0, BEGINNING):
         if match.start() > len("— (The ") or not plain_credit(bare[match.end() :]):
             return []
         return [name for part in REPORTING.split(bare)[2::2] for name in names(part)]
-    found = []
+    found: list[str] = []
+    if "contributed" not in bare and "reported" not in bare:
+        return found
     for sentence in re.split(r"(?<=[a-z])\. ", bare):
         if match := CONTRIBUTED.search(sentence):
             before = LEADING_ROLE.sub("", sentence[: match.start()])

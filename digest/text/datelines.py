@@ -16,23 +16,26 @@ AGENCIES = {
         "AP", "Reuters", "AFP", "dpa", "Bloomberg", "UPI", "TASS", "Xinhua", "EFE", "ANSA", "Kyodo", "Yonhap", "PTI",
         "ANI", "CNN", "APA", "SDA", "IANS", "CP", "AAP", "Interfax", "BBC", "epd", "KNA", "SID", "ATS", "Belga", "ANP",
         "TT", "NTB", "Ritzau", "STT", "PAP", "ČTK", "MTI", "Agerpres", "BTA", "Anadolu", "AA", "IRNA", "WAM", "SPA",
-        "MENA", "Antara", "Bernama", "VNA", "RNS", "CNA", "CNS", "Europa Press", "Lusa", "Adnkronos", "AGI", "Ukrinform",
-        "Tanjug", "Hina", "Jiji", "APP", "BSS", "UNI", "SANA", "PA", "PA Media", "The Canadian Press", "Agência Brasil",
-        "Notimex", "Télam", "ABI", "NAN", "GNA", "MAP", "APS", "Thomson Reuters Foundation", "StatePoint", "Tribune News Service",
+        "MENA", "Antara", "Bernama", "VNA", "RNS", "CNA", "CNS", "Europa Press", "Lusa", "Adnkronos", "AGI", "Tanjug",
+        "Hina", "Jiji", "APP", "BSS", "UNI", "SANA", "PA", "PA Media", "The Canadian Press", "Agência Brasil",
+        "Notimex", "Télam", "ABI", "NAN", "GNA", "MAP", "APS", "Ukrinform", "Tribune News Service",
+        "Thomson Reuters Foundation",
     )
 } | {
-    "associated press": "AP", "the associated press": "AP", "тасс": "TASS", "интерфакс": "Interfax", "риа новости": "RIA",
-    "укринформ": "Ukrinform", "ロイター": "Reuters", "共同": "Kyodo", "時事": "Jiji", "新华社": "Xinhua", "新華社": "Xinhua",
-    "中新社": "CNS", "中央社": "CNA", "연합뉴스": "Yonhap", "dpa-afx": "dpa",
+    "associated press": "AP", "the associated press": "AP", "dpa-afx": "dpa", "тасс": "TASS",
+    "интерфакс": "Interfax", "риа новости": "RIA", "укринформ": "Ukrinform", "연합뉴스": "Yonhap",
+    "ロイター": "Reuters", "共同": "Kyodo", "時事": "Jiji", "新华社": "Xinhua", "新華社": "Xinhua",
+    "中新社": "CNS", "中央社": "CNA",
 }  # fmt: skip
 """Agencies by the names that datelines give them, in small letters."""
 
 NO_PLACES = frozenset(
     "breaking update updated updates exclusive watch opinion note video photos photo live editor's editor’s correction"
     " clarification warning spoiler alert fact check facts review analysis explainer summary highlights question answer"
-    " the a an and or by to for from with eilmeldung anzeige kommentar korrektur en direct mise à jour urgente esclusiva"
-    " new old today yesterday here why how what who when where read more related sponsored advertisement interview"
-    " part chapter step day week season episode round game final score notebook column poll quiz recap".split()
+    " the a an and or by to for from with eilmeldung anzeige kommentar korrektur en direct mise à jour urgente"
+    " esclusiva new old today yesterday here why how what who when where read more related sponsored advertisement"
+    " interview part chapter step day week season episode round game final score notebook column poll quiz"
+    " recap".split()
 )
 """Words in capitals that begin lines and are no places."""
 
@@ -45,20 +48,22 @@ _WHEN = (
 )
 _AGENCY = r"(?:(?:[,.]? ?|\s)[(/\[](?P<agency>[^()\[\]\n]{2,40}?)[)/\]])"
 _DASH = r"\s*(?P<dash>\.-|—|–|--|-(?=\s)|[:.](?=\s))\s*"
+_DAY = r"(?:(?P<first>[^\W\d_]{3,10})\.? \d{1,2}(?:,? \d{4})? )?"
+_AFTER = rf"(?:{_PLACE}, \d{{1,2}} (?P<month>[^\W\d_]{{3,4}}) - )?"
 _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"\s*{_PLACE}{_REGION}{_WHEN}{_AGENCY}(?:{_DASH}|\s)",
         rf"\s*{_PLACE}{_REGION}{_WHEN}{_DASH}",
-        rf"\s*(?:(?P<first>[^\W\d_]{{3,10}})\.? \d{{1,2}}(?:,? \d{{4}})? )?\((?P<agency>[^()\n]{{2,40}})\)\s*(?P<dash>—|–|--|-)\s*"
-        rf"(?:{_PLACE}, \d{{1,2}} (?P<month>[^\W\d_]{{3,4}}) - )?",
+        rf"\s*{_DAY}\((?P<agency>[^()\n]{{2,40}})\)\s*(?P<dash>—|–|--|-)\s*{_AFTER}",
         r"\s*【(?P<place>[^\s【】]{2,12}?)(?P<agency>共同|時事|ロイター|AFP)(?:通信)?】\s*(?P<dash>)",
-        r"\s*[（(]?(?P<agency>新华社|新華社|中新社|中央社)(?P<place>[^\W\d_]{2,6})\d{1,2}月?(?:\d{1,2})?日(?P<dash>[电電])[）)]?\s*",
+        r"\s*[（(]?(?P<agency>新[华華]社|中新社|中央社)(?P<place>[^\W\d_]{2,6})[\d月]{1,5}日(?P<dash>[电電])[）)]?\s*",
     )
 )
 _GERMAN = re.compile(
     r"(?:Der|Die|Das|Ein|Eine|Einen|Bei|Nach|Mit|Wegen|Für|Zum|Zur|Auf|Trotz|Es|Seit|Vor|Nur|Kurz|Im|Rund)\s"
 )
+_WORD = re.compile(r"[^\W\d_][^\W\d_’']*")
 _CAPITAL = re.compile(r"[\"'“„«»‘’(\[¿¡]*[^\W_]")
 LONGEST, WORDS = 110, 4
 
@@ -121,22 +126,21 @@ def _trusted(parts: dict[str, str | None], rest: str, is_place: IsPlace) -> bool
     """Whether the beginning is more than words before a dash."""
     place, dash = parts["place"] or "", parts["dash"] or ""
     if parts["agency"] is not None:
-        named = bool(agency_of(parts["agency"]))
-        return named or (_capitals(place) and dash not in ("", ".", ":") and place.casefold() not in NO_PLACES)
+        in_capitals = _capitals(place) and dash not in ("", ".", ":") and place.casefold() not in NO_PLACES
+        return in_capitals or agency_of(parts["agency"]) != ""
     names = [name.strip() for name in place.split("/")]
     known = all(is_place(name) for name in names)
-    if any(word.casefold() in NO_PLACES for word in re.findall(r"[^\W\d_][^\W\d_’']*", place)):
-        return known
     placed = parts["region"] is not None or parts["when"] is not None
     if dash == ":":
         return known and _capitals(place)
     if dash == ".":
         return known and not placed and bool(_GERMAN.match(rest))
+    if any(word.casefold() in NO_PLACES for word in _WORD.findall(place)):
+        return known
     if _capitals(place):
         return known or placed or len(place) > LONGEST_ACRONYM
-    if not all(name[:1].isupper() for name in names) or is_place(_first_name(rest)):
-        return False
-    return (known or parts["when"] is not None) and dash != "--"
+    plain = all(name[:1].isupper() for name in names) and dash != "--" and not is_place(_first_name(rest))
+    return plain and (known or parts["when"] is not None)
 
 
 LONGEST_ACRONYM = 5

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.model import Article
+from digest.model import Article, Edit
 
 UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 """Signs of scripts in which one sign says as much as three Latin letters."""
@@ -34,13 +34,21 @@ def lines_of(article: Article) -> list[Line]:
         while number < len(edits) and edits[number].stop <= start:
             number += 1
         if folded := " ".join(text.split()):
-            cut, i = 0, number
-            while i < len(edits) and edits[i].start < stop:
-                cut += 0 if edits[i].new else min(edits[i].stop, stop) - max(edits[i].start, start)
-                i += 1
-            found.append(Line(folded, 2 * (len(text) - cut) > len(folded)))
+            untouched = number == len(edits) or edits[number].start >= stop
+            found.append(Line(folded, untouched or 2 * _cut(edits, number, start, stop) < len(text)))
         start = stop + 1
     return found
+
+
+def _cut(edits: Sequence[Edit], number: int, start: int, stop: int) -> int:
+    """How many characters of ``start:stop`` the edits from ``number`` on take out."""
+    cut = 0
+    while number < len(edits) and edits[number].start < stop:
+        edit = edits[number]
+        if not edit.new:
+            cut += min(edit.stop, stop) - max(edit.start, start)
+        number += 1
+    return cut
 
 
 def width(text: str) -> int:
