@@ -1,8 +1,10 @@
 """Outlets: a text that names its own newsroom."""
 
+import pytest
 from digest_plugins.outlet import Outlet
 
 from digest.testing import answers, article, check_plugin
+from digest.text.conflicts import conflicts
 
 
 def source(text: str, **stated: object) -> list[str]:
@@ -36,5 +38,43 @@ def test_another_outlet_that_is_only_cited_is_no_source() -> None:
     assert source("“We are safe,” she told Harbour Post on Monday.") == []
 
 
-def test_a_stated_source_is_not_contradicted() -> None:
-    assert source("It did not respond to Harbour Post’s requests for comment.", source="The Example") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour Post has contacted the water board for comment.",
+        "When contacted by Harbour Post for comment, the board fell silent.",
+        "Harbour Post could not independently verify the figures.",
+        "The dams hold.\nHarbour Post’s Ana Sousa and Li Wei contributed to this report.",
+        "The dams hold.\nHarbour Post reporter Ana Sousa contributed to this story.",
+    ],
+)
+def test_ways_in_which_a_newsroom_speaks_of_itself(text: str) -> None:
+    assert source(text) == ["Harbour Post"]
+
+
+def test_an_agency_that_contributed_is_the_source_if_nothing_else_is() -> None:
+    assert source("The dams hold.\nThe Associated Press contributed to this report.") == ["AP"]
+
+
+def test_two_agencies_that_contributed_leave_it_open() -> None:
+    assert source("The dams hold.\nReuters and the Associated Press contributed to this report.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We are safe,” she told Reuters in an interview on Monday.",
+        "The dams leak, Reuters reported on Monday, citing two officials.",
+        "She contributed to this report of the United Nations.",
+        "Harbour Post journalists reached out for help.",
+        "Police could not independently verify the figures.",
+    ],
+)
+def test_who_is_only_spoken_of_is_no_source(text: str) -> None:
+    assert source(text) == []
+
+
+def test_a_newsroom_other_than_the_one_stated_is_a_conflict() -> None:
+    given = article("It did not respond to Harbour Post’s requests for comment.", source="The Example")
+    (notes,) = answers(Outlet(), "describe", [given])
+    assert [note.text for note in conflicts(given, notes)] == ["Harbour Post"]
