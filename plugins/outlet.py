@@ -41,7 +41,7 @@ SIGNS = (
         STRONG,
         rf"\b{OUTLET} (?:ha(?:s|ve|d) )?(?:also )?(?:reached out to|contacted|approached) [^.]{{2,120}}? {COMMENT}",
     ),
-    ("comment", STRONG, rf"\bwhen (?:contacted|reached|approached|asked) by {OUTLET} for comment\b"),
+    ("comment", STRONG, rf"\b[Ww]hen (?:contacted|reached|approached|asked) by {OUTLET} for comment\b"),
     ("reached out", STRONG, rf"(?:^|[.”\"] ){OUTLET} (?:ha(?:s|ve) )?reached out to [A-Z’']"),
     ("verif", STRONG, rf"\b{OUTLET} (?:{UNABLE}) (?:immediately )?(?:independently )?verif(?:y|ied)\b"),
     ("independently", STRONG, rf"\b{OUTLET} (?:{UNABLE}) independently (?:confirm|confirmed)\b"),
@@ -60,7 +60,8 @@ _NAME = r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}"
 CONTRIBUTED = re.compile(rf"\b(?:[Tt]he )?(?P<names>{_NAME}(?: and (?:[Tt]he )?{_NAME})?) (?:also )?{THIS}\b")
 NOT_OUTLETS = frozenset(
     "it they he she we this that these those a an one officials police us un eu uk nato who white house kremlin"
-    " when as if after before but and while although authorities researchers reporters journalists you i investigators".split()
+    " when as if after before but and while although authorities researchers reporters journalists you i"
+    " investigators".split()
 )
 LONGEST, LINE_END = 2000, 300
 

@@ -4,6 +4,7 @@ import pytest
 from digest_plugins.language import Language
 
 from digest.testing import answers, article, check_plugin
+from digest.text.conflicts import conflicts
 
 
 def language(text: str, **stated: object) -> str:
@@ -63,5 +64,45 @@ def test_too_little_gives_no_language(text: str) -> None:
     assert language(text) == ""
 
 
-def test_a_stated_language_is_not_contradicted() -> None:
-    assert language("The river rose by two metres and the schools will not be open.", language="fr") == ""
+RIVER = "The river rose by two metres and the schools will not be open."
+
+
+def test_a_language_other_than_the_one_stated_is_a_conflict() -> None:
+    given = article(RIVER, language="fr")
+    (notes,) = answers(Language(), "describe", [given])
+    assert [note.text for note in conflicts(given, notes)] == ["en"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Die Welt", "The end is", "La la land", "一月事件", "Chat noir?", "It is it", "de la en"]
+)
+def test_three_words_are_too_few(text: str) -> None:
+    assert language(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "zu",
+            "Umfula ugcwele kanye nezikole zivaliwe, kodwa abantu bathi ngoba amanzi abuyile, noma kunjalo futhi bahleli.",
+        ),
+        ("is", "Áin hefur hækkað um tvo metra og skólar eru ekki opnir, sagði hún, en það er sól við ströndina."),
+        (
+            "lt",
+            "Upė pakilo dviem metrais ir mokyklos yra uždarytos, bet taip pat jau po pietų buvo šilta, kaip ir už miesto.",
+        ),
+    ],
+)
+def test_languages_of_small_countries(code: str, text: str) -> None:
+    assert language(text) == code
+
+
+def test_only_the_languages_of_the_site_come_into_question() -> None:
+    text = "Der Fluss ist um zwei Meter gestiegen und die Schulen sind nicht offen, sagte sie auf dem Markt."
+    assert Language(languages=("de", "en")).told(text) == "de"
+    assert Language(languages=("fr", "en")).told(text) == ""
+
+
+def test_a_language_that_nobody_taught_is_unknown() -> None:
+    assert language("Blorf snakkel vrumm titiri maleko e pondra sutila kamere o bilu farrat denopi " * 20) == ""
