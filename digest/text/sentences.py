@@ -9,49 +9,58 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from digest.model import Span
+from digest.text.full_stops import belongs_to_word
 
-CLOSERS = "\"'”“’‘»«)\\]}›」』】）］"
-OPENERS = "\"'“‘«([{‹„「『【（¿¡—–-"
-WIDE = "。！？｡"
-MARK = re.compile(rf"[{WIDE}]+[{CLOSERS}]*|[.!?…।॥؟۔]+[{CLOSERS}]*(?=\s|$)")
-"""Where a sentence may end: wide marks anywhere, others only before white space."""
-
-TITLES = frozenset(
-    "Mr Mrs Ms Mx Dr Prof Sen Rep Reps Sens Gov Lt Col Sgt Capt Cpl Cmdr Adm Maj Gen Rev Hon St Ste Pres Supt Det Insp"
-    " Fr Sr Sra Srta Mme Mlle Herr Hr Frl Dipl Ms Messrs vs cf viz approx ca bzw vgl ул г гг им".split()
+CLOSERS = "\"'”’‘»«›)\\]}」』】）］》〉"
+OPENERS = "\"'“”‘’«»‹›„([{「『【（¿¡—–-"
+WIDE = "。！？｡।॥።။։"
+NARROW = ".!?…؟۔‼⁇⁈⁉"
+CHINESE = "\u3400-\u9fff"
+MARK = re.compile(
+    rf"[{WIDE}．{NARROW};]"
+    rf"(?:(?<=[{WIDE}])[{WIDE}{NARROW}]*[{CLOSERS}]*"
+    rf"|(?<=．)(?!\d)[{CLOSERS}]*"
+    rf"|(?<=[{NARROW}])(?<![{NARROW}].)[{NARROW}]*+"
+    rf"(?:[{CLOSERS}“]*+(?:[ \u00a0\u202f][»”\"])?(?=\s|$)"
+    rf"|(?<=[{CHINESE}][!?]|……)(?=[{CHINESE}])"
+    r"|(?<=[a-zà-ÿ]{3}[.!?])(?=(?!Com|Net|Org)[A-Z][a-z]+[ ,'’]))"
+    rf"|(?<=[\u0370-\u03ff];)[{CLOSERS}]*(?=\s|$))"
 )
-"""Abbreviations that a name, a number or an explanation follows: never the end."""
+"""Where a sentence may end.
 
-SHORT = frozenset(
-    "Inc Ltd Co Corp Bros PLC LLC Jr Esq etc al Ph.D Dept dept Assn Univ Ave Blvd Rd Mt Ft Vol vol fig Fig"
-    " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky Md Mich"
-    " Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo".split()
-)
-"""Abbreviations that may end a sentence: they do when a word follows that starts sentences."""
+Wide marks end one anywhere; others before white space, between Chinese characters, and where a blank
+was lost ("the end.The start"). The semicolon is the Greek question mark; French closing quotes stand
+apart. No run of marks is read twice.
+"""
 
-COUNTED = frozenset("No Nos no nos Art Sec p pp Nr № Abs Kap".split())
-"""Abbreviations only where a number follows."""
+BRACKETS = ("(", "[")
+"""A mark alone in brackets ends nothing: "he won (!) The"."""
 
-DOTTED = frozenset("e.g i.e z.B d.h u.a E.g I.e Z.B т.е".split())
-"""Abbreviations of several words that an explanation follows."""
-
-STARTERS = frozenset(
-    "the a an he she it they we you i this that these those there his her its their our my your in on at but and or so"
-    " if when while after before although though as by for from with since until however meanwhile what who why how"
-    " where which some many most all both each no not one two three also according more earlier later last now then"
-    " still yet even once during despite under over officials police analysts people der die das ein eine er sie es wir"
-    " ich und aber im am in le la les un une il elle ils elles et mais el los las una pero y".split()
-)
-"""Words that start sentences far more often than they continue a name."""
+FULL_STOP, BEFORE, AHEAD, QUOTED = ".", 24, 80, 500
+UNENDED = re.compile(r"[,;:，、；：)）\]]|»(?!\w)")
+"""What never starts a sentence: before it, the mark belongs to something quoted."""
 
 SAYING = re.compile(
-    r"\s*(?:[A-ZÀ-Þ][\w.’'-]*\s+){1,3}(?:said|says|asked|asks|added|wrote|writes|told|replied|tweeted|shouted|joked)\b"
+    r"(?!(?:He|She|They|We|The|It)\b)(?:[A-ZÀ-Þ][\w.’'-]*\s+){1,3}(?:said|says|asked|asks|added|wrote|writes|told|replied"
+    r"|tweeted|shouted|joked|yelled|screamed|cried|exclaimed|recalled|wondered|demanded|declared|explained|warned)\b"
 )
-MONTHS = re.compile(
-    r"\s*(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b"
+"""Who said what was quoted, in English, where the name has a capital."""
+
+SAYING_UNCASED = re.compile(
+    rf"[^{WIDE}.!?؟“”\"「『«：:没沒不]{{0,40}}(?:说|說|问|問|问道|說道|说道|表示|写道|喊道|补充道|指出"
+    r"|言った|話した|語った|述べた|尋ねた|叫んだ"
+    r"|말했다|물었다|전했다|밝혔다|설명했다|강조했다|덧붙였다|외쳤다"
+    rf"|कहा|पूछा|बोले|बोली|बोला|बताया)[{WIDE}.，,]"
+    r"|\s*(?:قال|قالت|سأل|سألت|أضاف|أضافت|تساءل|تساءلت|صرخ|هتف) (?!إن|أن)[^.!?؟:«\"“]{0,40}[.،]"
 )
+"""The same in scripts without capitals: a short clause with a verb of saying and nothing more."""
+
 WORD = re.compile(r"[^\W\d_]+")
-FULL_STOP, TOKEN_LIMIT, AHEAD, DAY_DIGITS = ".", 24, 80, 2
+SHOUTED = ("Yahoo!", "Jeopardy!", "Yum!")
+"""Names that end in a mark."""
+
+BRAND = re.compile(r"[a-z]{1,3}[A-Z]|['’][stn] [A-Z]")
+"""Lower case that starts a sentence all the same: "iPhone", Dutch "'s Avonds"."""
 
 
 @lru_cache(maxsize=512)
@@ -79,8 +88,9 @@ def _in_line(line: str, offset: int) -> Iterator[Span]:
     begin = 0
     for mark in MARK.finditer(line):
         if _ends(line, begin, mark):
-            yield from _trimmed(line, begin, mark.end(), offset)
-            begin = mark.end()
+            stop = mark.end() - _opens(line, begin, mark)
+            yield from _trimmed(line, begin, stop, offset)
+            begin = stop
     yield from _trimmed(line, begin, len(line), offset)
 
 
@@ -91,6 +101,14 @@ def _trimmed(line: str, start: int, stop: int, offset: int) -> Iterator[Span]:
         yield begin, begin + len(bare)
 
 
+def _opens(line: str, begin: int, mark: re.Match[str]) -> bool:
+    """Whether the straight quote after a wide mark opens what follows, as no blank tells them apart."""
+    follows = line[mark.end() : mark.end() + 1]
+    if mark.group()[0] not in WIDE or mark.group()[-1] != '"' or not follows or follows.isspace():
+        return False
+    return line.count('"', max(begin, mark.start() - QUOTED), mark.start()) % 2 == 0
+
+
 def _ends(line: str, begin: int, mark: re.Match[str]) -> bool:
     """Whether a sentence that started at ``begin`` ends with this mark."""
     marks = mark.group()
@@ -98,29 +116,20 @@ def _ends(line: str, begin: int, mark: re.Match[str]) -> bool:
     rest = following.lstrip()
     if not rest:
         return True
-    if marks[0] in WIDE:
-        return not (marks[-1] in "」』" and rest[0] in "とはがのをにもで、，,")
-    first = rest.lstrip(OPENERS + " ")[:1]
-    if first.islower():
+    if UNENDED.match(rest) or (marks[-1] in CLOSERS and SAYING_UNCASED.match(following)):
         return False
+    if marks[0] in WIDE:
+        return not (marks[-1] in "」』" and rest[0] in "とはがのをにもで") and marks[-1] not in "》〉"
+    if rest.lstrip(OPENERS + " ")[:1].islower() and not BRAND.match(rest):
+        return False
+    return not _reads_on(line, begin, mark, rest)
+
+
+def _reads_on(line: str, begin: int, mark: re.Match[str], rest: str) -> bool:
+    """Whether an abbreviation, a name or a quotation ends with the mark, but not the sentence."""
+    marks, start = mark.group(), mark.start()
     if marks == FULL_STOP:
-        return not _abbreviated(line, begin, mark.start(), rest)
-    quoted = marks[-1] in CLOSERS and marks[0] in "!?…"
-    return not (quoted and SAYING.match(following))
-
-
-def _abbreviated(line: str, begin: int, dot: int, rest: str) -> bool:
-    """Whether the full stop at ``dot`` belongs to the word before it and not to the sentence."""
-    token = line[max(begin, dot - TOKEN_LIMIT) : dot].rpartition(" ")[2].lstrip(OPENERS)
-    word = WORD.match(rest)
-    starts = word is not None and word.group().lower() in STARTERS
-    if token.isdigit() and len(token) <= DAY_DIGITS:
-        return dot - begin == len(token) or bool(MONTHS.match(rest))
-    if token in TITLES or token in DOTTED or (token in COUNTED and rest[0].isdigit()):
-        return True
-    initial = len(token) == 1 and token.isupper()
-    dotted = "." in token and all(len(part) == 1 for part in token.split("."))
-    if initial or dotted or token in SHORT:
-        follows = word is not None and word.group()[0].isupper() and not starts
-        return follows or (token in SHORT and rest[0].isdigit())
-    return False
+        return belongs_to_word(line[max(begin, start - BEFORE) : start], rest, whole=start - begin <= BEFORE)
+    if marks[-1] in CLOSERS:
+        return line[start - 1 : start] in BRACKETS or (marks[0] in "!?…" and bool(SAYING.match(rest)))
+    return marks == "!" and line.endswith(SHOUTED, begin, mark.end())
