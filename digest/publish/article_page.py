@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from digest.model import Article, Block, Span
 from digest.publish.addresses import article_path, story_path
+from digest.publish.cuts import cuts_by_kind
 from digest.publish.library import Library
 from digest.publish.tags import added_keyphrases
-from digest.publish.views import ArticlePage, Card, Cut, Head, Link, Passage, Segment, Sentence
+from digest.publish.views import ArticlePage, Card, Head, Link, Passage, Segment, Sentence
 from digest.text.direction import direction
 
-SHOWN_OF_CUT = 240
-"""How many characters of a cut are shown."""
 KEYPHRASES = 8
 
 
@@ -49,7 +48,7 @@ def article_page(library: Library, article: Article) -> ArticlePage:
         tuple(_sentences(library, article, end)),
         tuple(Passage(block.kind, tuple(_segments(block, anchors))) for block in blocks),
         excerpt,
-        tuple(_cuts(article)),
+        cuts_by_kind(article),
         tuple(library.tag(note) for note in article.noted("topic")),
         tuple(library.tag(note) for note in article.noted("entity")),
         tuple(library.tag(note) for note in added_keyphrases(article, KEYPHRASES)),
@@ -82,16 +81,6 @@ def _segments(block: Block, anchors: Mapping[Span, str]) -> Iterator[Segment]:
         position = stop
     if position < block.stop:
         yield Segment(block.text[position - block.start :])
-
-
-def _cuts(article: Article) -> Iterator[Cut]:
-    for edit in article.edits:
-        if edit.by == "digest":
-            continue
-        text = " ".join(article.raw.text[edit.start : edit.stop].split())
-        if len(text) > SHOWN_OF_CUT:
-            text = text[:SHOWN_OF_CUT].rpartition(" ")[0] + " …"
-        yield Cut(text, edit.new.strip(), edit.why, edit.by)
 
 
 def _others(library: Library, article: Article) -> Iterator[Card]:

@@ -7,6 +7,8 @@ ready to use: it starts with the base path of the site (or is an http(s) address
 
 from dataclasses import dataclass
 
+from digest.publish.cuts import Cut
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -63,16 +65,6 @@ class Passage:
 
     kind: str
     segments: tuple[Segment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """Something that was taken out or replaced: the words, the reason, the plugin."""
-
-    text: str
-    new: str
-    why: str
-    by: str
 
 
 @dataclass(frozen=True, slots=True)
