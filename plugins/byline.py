@@ -66,9 +66,9 @@ def page_authors(head: Head) -> list[tuple[str, list[str]]]:
     before = range(max(0, head.place - ABOVE), head.place)
     texts = [line.text for line in head.lines]
     for numbers in (after, before):
-        said = [(n, authors_after_by(texts[n])) for n in numbers if len(texts[n]) <= SHORT]
-        if first := next(((n, found) for n, found in said if found), None):
-            return [(texts[first[0]], first[1])]
+        said = ((texts[n], authors_after_by(texts[n])) for n in numbers if len(texts[n]) <= SHORT)
+        if first := next((one for one in said if one[1]), None):
+            return [first]
         alone = next((n for n in numbers if ALONE.fullmatch(texts[n])), len(texts))
         if row := in_a_row(texts[alone + 1 : alone + 1 + CLOSE]):
             return row
@@ -98,7 +98,6 @@ def bare_names(head: Head) -> list[tuple[str, list[str]]]:
     """A line of nothing but names, right below the headline or beside a date line, that the article is not about."""
     first = max(0, head.place - ABOVE)
     texts = [line.text for line in head.lines[first : head.start + CLOSE]]
-    body = content(" ".join(line.text for line in head.lines[head.start :] if line.kept))
     title = content(head.lines[head.place].text) if head.titled else set()
     for number, found in sorted(name_lines(texts), key=lambda one: one[0] < head.place - first):
         below, after = number + first - head.place, texts[number + 1 : number + 3]
@@ -107,9 +106,15 @@ def bare_names(head: Head) -> list[tuple[str, list[str]]]:
         shouted = texts[number].isupper() and len(texts[number].split()) > 2
         if head.lines[first + number].kept or shouted or not (sure or (head.titled and below == 1)):
             continue
-        if not {name.split()[-1].casefold() for name in found} & (title if sure else title | body):
+        surnames = {name.split()[-1].casefold() for name in found}
+        if not surnames & title and (sure or not surnames & about(head)):
             return [(texts[number], found)]
     return []
+
+
+def about(head: Head) -> set[str]:
+    """The words of the text of a page."""
+    return content(" ".join(line.text for line in head.lines[head.start :] if line.kept))
 
 
 def cut_lines(article: Article) -> Iterator[str]:

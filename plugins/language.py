@@ -84,7 +84,7 @@ CHINESE = re.compile("[了在是这這们們还還说說给給被将將与與从
 
 WORD = re.compile(r"[^\s\d.,;:!?\"“”„«»()।،؟]+")
 LETTER = re.compile(r"[^\W\d_]")
-SAMPLE = 4000
+SAMPLE = 2500
 KANA_SHARE, SCRIPT_SHARE, LEAST_LETTERS, FEWEST_WORDS, FEWEST_SMALL = 0.08, 0.3, 4, 4, 3
 SHORT_CHINESE, LEAST_CHINESE = 30, 2
 

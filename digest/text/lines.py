@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.model import Article, Edit
 
@@ -12,6 +13,8 @@ UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac
 WORD = re.compile(r"[^\W_]+")
 ENDED = re.compile(r"[.!?:。！？।؟…][\"'”’»)\]」』]*$")
 LONG, PARAGRAPH, AHEAD = 70, 200, 8
+REMEMBERED = 100_000
+"""Up to how many characters a text has its lines remembered for the next plugin that asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,17 @@ class Line:
     kept: bool
 
 
-def lines_of(article: Article) -> list[Line]:
-    """The lines of the raw text. Cost: O(len(raw.text) + len(edits))."""
+def lines_of(article: Article) -> tuple[Line, ...]:
+    """The lines of the raw text. Cost: O(len(raw.text) + len(edits)); asked again soon, only that of the edits."""
+    split = _lines if len(article.raw.text) <= REMEMBERED else _lines.__wrapped__
+    return split(article.raw.text, article.edits)
+
+
+@lru_cache(maxsize=128)
+def _lines(raw: str, edits: tuple[Edit, ...]) -> tuple[Line, ...]:
     found: list[Line] = []
-    edits, number, start = article.edits, 0, 0
-    for text in article.raw.text.split("\n"):
+    number, start = 0, 0
+    for text in raw.split("\n"):
         stop = start + len(text)
         while number < len(edits) and edits[number].stop <= start:
             number += 1
@@ -37,7 +46,7 @@ def lines_of(article: Article) -> list[Line]:
             untouched = number == len(edits) or edits[number].start >= stop
             found.append(Line(folded, untouched or 2 * _cut(edits, number, start, stop) < len(text)))
         start = stop + 1
-    return found
+    return tuple(found)
 
 
 def _cut(edits: Sequence[Edit], number: int, start: int, stop: int) -> int:

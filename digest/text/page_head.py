@@ -42,5 +42,5 @@ def head_of(article: Article) -> Head | None:
         None,
     )
     if place is None:
-        return Head(tuple(lines), max(0, start - 6), start, titled=False)
-    return Head(tuple(lines), place, max(start, place), titled=True)
+        return Head(lines, max(0, start - 6), start, titled=False)
+    return Head(lines, place, max(start, place), titled=True)

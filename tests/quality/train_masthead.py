@@ -59,12 +59,13 @@ class Example:
 
 
 def examples(data: Path, answers: dict[str, Any]) -> Iterator[Example]:
-    """One or two examples for each page whose title is among its lines."""
+    """Two or three examples for each page whose title is among its lines: cleaned rightly, not at all, in earnest."""
     titles = {row["id"]: " ".join((row["title"] or "").split()) for row in read(data / "meta.jsonl.gz")}
     for page in read(data / "copypaste.jsonl.gz"):
         title = titles.get(page["id"], "")
         if title and title in {" ".join(line.split()) for line in page["lines"]}:
             yield Example(page["source"], title, labelled(page))
+            yield Example(page["source"], title, Article(Raw("\n".join(page["lines"]))))
             if page["id"] in answers:
                 yield Example(page["source"], title, processed(page, answers[page["id"]]))
 
