@@ -12,7 +12,7 @@ import msgspec
 from digest.config import Config, nearest
 from digest.errors import DigestError, PluginError, UsageError
 from digest.registry import Plugin, known, load
-from digest.testing import check_plugin
+from digest.testing import check_cases, check_plugin
 
 ANSWERS = {
     "clean": ("Edit", "edits", '[block.cut("why it goes") for block in article.blocks if self.word in block.text]'),
@@ -114,10 +114,17 @@ def _loaded(config: Config, name: str) -> Plugin:
 
 
 def contract_faults(config: Config, names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each plugin (those in use, if none is named) and what is wrong with it, or ``""``."""
+    """Each plugin (those in use, if none is named) and what is wrong with it, or ``""``.
+
+    Cases are read from a file of its name in the folder ``tests`` of the site's plugins.
+    """
     for name in names or config.plugins:
+        cases = config.root / config.build.plugins_folder / "tests" / f"{name.replace('-', '_')}.md"
         try:
-            check_plugin(_loaded(config, name).value)
+            plugin = _loaded(config, name).value
+            check_plugin(plugin)
+            if cases.is_file():
+                check_cases(cases, plugin)
         except (AssertionError, DigestError) as error:
             yield name, str(error)
         except Exception as error:  # noqa: BLE001 - whatever a plugin may raise

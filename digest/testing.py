@@ -71,13 +71,40 @@ def read_cases(path: str | Path) -> list[Case]:
     """The cases of a file: a name, a line with a dot, the input, a dot, the output, a dot.
 
     Raises:
-        ValueError: the file holds no case.
+        ValueError: the file holds no case, or one that is not finished.
     """
     text = Path(path).read_text(encoding="utf-8")
     cases = [Case(m["name"].strip(), m["given"].rstrip("\n"), m["expected"].rstrip("\n")) for m in CASE.finditer(text)]
     if not cases:
         raise ValueError(f"{path} holds no case (name, '.', input, '.', expected, '.')")
+    dots = text.split("\n").count(".")
+    if dots != 3 * len(cases):
+        raise ValueError(f"{path} has {dots} lines with a dot alone instead of 3 for each of its {len(cases)} cases")
     return cases
+
+
+def check_cases(path: str | Path, *plugins: Any) -> None:
+    """Every case of a file comes out of these cleaners, one after the other, as the file expects.
+
+    Raises:
+        AssertionError: one does not; the text names the case and shows both.
+        ValueError: the file holds no case, or one that is not finished.
+    """
+    for case in read_cases(path):
+        check_case(case, *plugins)
+
+
+def check_case(case: Case, *plugins: Any) -> None:
+    """A case comes out of these cleaners, one after the other, as it expects.
+
+    Raises:
+        AssertionError: it does not; the text names the case and shows both.
+    """
+    after = article(case.given)
+    for plugin in plugins:
+        after = cleaned(plugin, after)
+    if after.text != case.expected:
+        raise AssertionError(f"{case}\nexpected:\n{case.expected}\n\ngot:\n{after.text}")
 
 
 def check_plugin(plugin: Any) -> None:

@@ -1,11 +1,10 @@
 """Closing credits: which lines go."""
 
-import pytest
 from digest_plugins.credits import Credits
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.testing import Case, check_plugin, cleaned, read_cases
+from digest.testing import check_plugin, cleaned
 
 PIECE = st.sampled_from(
     [
@@ -22,11 +21,6 @@ PIECE = st.sampled_from(
 
 def test_contract() -> None:
     check_plugin(Credits())
-
-
-@pytest.mark.parametrize("case", read_cases("tests/cases/credits.md"), ids=str)
-def test_case(case: Case) -> None:
-    assert cleaned(Credits(), case.given).text == case.expected
 
 
 def test_a_pattern_of_the_site_is_cut() -> None:

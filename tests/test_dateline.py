@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Article, Edit
-from digest.testing import Case, answers, article, check_plugin, cleaned, read_cases, with_edits
+from digest.testing import answers, article, check_plugin, cleaned, with_edits
 from digest.text.conflicts import conflicts
 
 PIECE = st.sampled_from(
@@ -18,11 +18,6 @@ TEXT = "KYIV (Reuters) - The river rose by two metres."
 
 def test_contract() -> None:
     check_plugin(Dateline())
-
-
-@pytest.mark.parametrize("case", read_cases("tests/cases/dateline.md"), ids=str)
-def test_case(case: Case) -> None:
-    assert cleaned(Dateline(), case.given).text == case.expected
 
 
 def said(given: Article) -> list[tuple[str, str]]:

@@ -1,11 +1,10 @@
 """Furniture of the page: which lines go."""
 
-import pytest
 from digest_plugins.furniture import Furniture, kind_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.testing import Case, check_plugin, cleaned, read_cases
+from digest.testing import check_plugin, cleaned
 
 LINE = st.sampled_from(
     [
@@ -22,11 +21,6 @@ LINE = st.sampled_from(
 
 def test_contract() -> None:
     check_plugin(Furniture())
-
-
-@pytest.mark.parametrize("case", read_cases("tests/cases/furniture.md"), ids=str)
-def test_case(case: Case) -> None:
-    assert cleaned(Furniture(), case.given).text == case.expected
 
 
 def test_bylines_stay_when_the_option_is_off() -> None:
