@@ -196,6 +196,20 @@ def test_metadata_of_other_things_on_the_page_is_not_taken(other: str) -> None:
     assert stating("", f"<h1>The river rises</h1><article>{ARTICLE}</article>{other}")[1:] == ((), "")
 
 
+def test_the_fields_of_data_broken_beyond_mending_are_still_read() -> None:
+    broken = (
+        '{"@type": "NewsArticle", "headline": "A flood", "author": {"@type": "Person", "name": "Ann Example"}, x: oops'
+    )
+    assert stating(data(broken))[:2] == ("A flood", ("Ann Example",))
+
+
+@pytest.mark.parametrize(
+    "script", ['{"a": "' + '\\"' * 50_000, "{" + " " * 200_000 + "x", "<!--" * 50_000, '"' * 99_999]
+)
+def test_hostile_data_costs_no_more_than_its_size(script: str) -> None:
+    assert stating(data(script))[0] == "The river rises"
+
+
 def test_deep_data_is_given_up_without_harm() -> None:
     deep = '{"@graph": ' * 500 + "1" + "}" * 500
     assert stating(data(deep))[0] == "The river rises"

@@ -11,14 +11,22 @@ BROKEN = (ValueError, TypeError, AttributeError, RecursionError, AssertionError,
 """What the libraries raise on pages whose trees have holes; another extractor is asked then."""
 
 
-def precise(tree: Any) -> Marked:
-    """The article by trafilatura, tuned to leave out rather than to take in; the tree is left as it is."""
+def precise(tree: Any, *, thorough: bool = True) -> Marked:
+    """The article by trafilatura, tuned to leave out rather than to take in; the tree is left as it is.
+
+    thorough: whether it tries other ways where its own finds little.
+    """
     import trafilatura  # heavy
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports every page without an article
     try:
         found = trafilatura.bare_extraction(
-            tree, favor_precision=True, include_comments=False, include_formatting=False, with_metadata=False
+            tree,
+            fast=not thorough,
+            favor_precision=True,
+            include_comments=False,
+            include_formatting=False,
+            with_metadata=False,
         )
     except BROKEN:
         return Marked("")

@@ -127,7 +127,7 @@ def _metas(tree: Any) -> dict[str, list[str]]:
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
         content = element.get("content")
         if name and content and content.strip():
-            metas.setdefault(name.strip().lower(), []).append(content.strip())
+            metas.setdefault(name.strip().lower(), []).append(" ".join(content.split()))
     return metas
 
 

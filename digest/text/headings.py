@@ -6,7 +6,8 @@ from typing import Any
 
 INLINE = frozenset("a abbr b bdi cite code em i mark q s small strong sub sup u wbr".split())
 UNSEEN = frozenset("script style svg button template noscript".split())
-GLUED = re.compile(r"\0+(?=[,.;:!?…’”»)\]])|(?<=[(\[„“«‘])\0+")
+APART = re.compile(r"\0+")
+GLUED = re.compile(r"\0(?=[,.;:!?…’”»)\]])|(?<=[(\[„“«‘])\0")
 FOLDED = re.compile(r"[\W_]+")
 CUT_OFF = re.compile(r"\s*(?:\.\.\.|…)$")
 SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|｜]\s*|\s+/\s+")
@@ -35,7 +36,7 @@ def _line(element: Any) -> str:
         apart = "" if part.tag in INLINE else "\0"
         text = part.text if event == "start" else part.tail if part is not element else ""
         pieces += (apart, "" if unseen else text or "")
-    return " ".join(GLUED.sub("", "".join(pieces)).replace("\0", " ").split())
+    return " ".join(GLUED.sub("", APART.sub("\0", "".join(pieces))).replace("\0", " ").split())
 
 
 def title_of(linked: str, stated: Sequence[str], window: str, headings: Sequence[str], source: str) -> str:

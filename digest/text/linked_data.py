@@ -16,9 +16,24 @@ PAGES = re.compile(r"(?:^|/|:)(?:WebPage|ItemPage|VideoObject|Review|Recipe)$")
 KINDS = (ARTICLES, POSTINGS, PAGES)
 INSIDE = ("@graph", "mainEntity", "mainEntityOfPage")
 """Where the object of the article may lie inside another one; related articles lie elsewhere."""
+ARTICLE_TYPE = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:\w{0,30}Article|BlogPosting)"')
+FIELDS = {
+    name: re.compile(pattern)
+    for name, pattern in (
+        ("headline", r'"headline"\s{0,9}:\s{0,9}"([^"\\]{1,300})"'),
+        ("datePublished", r'"datePublished"\s{0,9}:\s{0,9}"([^"\\]{4,60})"'),
+        (
+            "author",
+            r'"author"[^}\]"]{0,99}(?:"@type"[^}\]"]{0,9}"Person"[^}\]"]{0,9})?"name"\s{0,9}:\s{0,9}"([^"\\]{1,99})"',
+        ),
+    )
+}
+"""What is still read in a script that is broken beyond mending."""
 MOST_THINGS, DEEPEST = 2_000, 8
-WRAPPING = re.compile(r"^\s*(?:(?:<!--|//|/\*|\*/|<!\[CDATA\[)\s*)+|(?:\s*(?:-->|//|/\*|\*/|\]\]>))+\s*;?\s*$")
-COMMA_AT_THE_END = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])')
+OPENING = re.compile(r"(?:(?:<!--|//|/\*|\*/|<!\[CDATA\[)\s*)+")
+CLOSING = re.compile(r"(?:\s*(?:-->|//|/\*|\*/|\]\]>|;))+$")
+CLOSING_CHARACTERS = 100
+COMMA_AT_THE_END = re.compile(r'("(?:[^"\\]|\\.?)*(?:"|\Z))|,(?=\s*[}\]])', re.DOTALL)
 WRONG_ESCAPE = re.compile(r'\\(?=[^"\\/bfnrtu])')
 FOLDED = re.compile(r"[\W_]+")
 
@@ -43,7 +58,8 @@ def things(scripts: Iterable[str]) -> list[Thing]:
 
 
 def _values(script: str) -> Iterator[Any]:
-    text = WRAPPING.sub("", script)
+    text = OPENING.sub("", script.strip(), count=1) if script.lstrip()[:1] in "</*" else script.strip()
+    text = text[:-CLOSING_CHARACTERS] + CLOSING.sub("", text[-CLOSING_CHARACTERS:])
     if text[:1] in "{[" and "&quot;" in text[:200]:
         text = unescape(text)
     mended = (lambda text: text, lambda text: WRONG_ESCAPE.sub("", COMMA_AT_THE_END.sub(r"\1", text)))
@@ -58,11 +74,15 @@ def _values(script: str) -> Iterator[Any]:
 
 
 def _first_value(text: str) -> Iterator[Any]:
-    """What stands before the place where a script breaks: some hold two objects in a row."""
+    """What stands before the place where a script breaks, else the fields that can be read in it."""
     try:
-        yield json.JSONDecoder(strict=False).raw_decode(text.lstrip())[0]
+        yield json.JSONDecoder(strict=False).raw_decode(text)[0]
     except (ValueError, RecursionError):
-        return
+        if ARTICLE_TYPE.search(text):
+            found = {
+                name: match[1] for name, match in ((n, field.search(text)) for n, field in FIELDS.items()) if match
+            }
+            yield {"@type": "Article", **found}
 
 
 def described(found: Sequence[Thing], url: str, titles: Iterable[str]) -> dict[str, Any]:
@@ -138,7 +158,7 @@ def _fields(thing: Thing, named: Mapping[str, Thing]) -> dict[str, Any]:
         "language": text_of(thing.get("inLanguage")),
         "image": next(filter(None, map(_address, listed(thing.get("image")))), ""),
         "tags": [word for word in listed(keywords) if isinstance(word, str)] if isinstance(keywords, list) else "",
-        "body": text_of(thing.get("articleBody")) or text_of(thing.get("text")),
+        "body": _body(thing),
     }
     licence = next(filter(None, map(_address, listed(thing.get("license")))), "")
     return values | {"licence-url" if "://" in licence else "licence": licence}
@@ -194,7 +214,12 @@ def text_of(value: Any) -> str:
             value = value.get("name") or value.get("@value")
         else:
             break
-    return value.strip() if isinstance(value, str) else ""
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _body(thing: Thing) -> str:
+    value = thing.get("articleBody") or thing.get("text")
+    return value if isinstance(value, str) else ""
 
 
 def _address(value: Any) -> str:

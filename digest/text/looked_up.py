@@ -24,7 +24,7 @@ PROSE_CHARACTERS = 50
 """Text of this length is prose; a date or a name in it is part of the story."""
 UNCLEAR = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{4}(?!\d)", re.ASCII)
 """A date that may begin with the day or with the month; the finder would take the day."""
-KEPT = ("script", "title")
+KEPT = ("title",)
 
 
 def looked_up(tree: Any) -> tuple[list[str], str]:
@@ -44,6 +44,8 @@ def looked_up(tree: Any) -> tuple[list[str], str]:
 def _without_prose(tree: Any) -> Any:
     """A copy of the tree without paragraphs and without what belongs to other articles or readers."""
     bare = deepcopy(tree)
+    for script in list(bare.iter("script", "style")):  # what they hold was read, and broken ones cost the finders hours
+        script.text = None
     for element in list(bare.iter("*")):
         if places_of(element.tag, element.attrib) & {ASIDE, EDGE} and element.find(".//h1") is None:
             element.clear(keep_tail=True)

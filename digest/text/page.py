@@ -15,7 +15,7 @@ from digest.text.shown import shown_authors, shown_date
 from digest.text.vote import elected
 
 BODY = re.compile(r"<body\b", re.IGNORECASE)
-PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+PAGE = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)
 TOO_MUCH = "the page is too large or too deep to look for its article: all its text was taken"
 NO_ARTICLE = "no article was found in the page: all its text was taken"
 FROM_DATA = "the page shows no article: its text was taken from the data for search engines"
@@ -25,9 +25,13 @@ LEAST_SHARE = 0.4
 """How much of an extractor's text the visible lines must hold, or the extractor is taken at its word."""
 DATA_SHARE, DATA_CHARACTERS = 0.3, 500
 """A stated body of so many characters replaces a text that is no more than that share of it."""
-TREE_TAGS = 20_000
+OPENING_CHARACTERS = 20_000
+"""A page says in so many characters that it is one."""
+TREE_ELEMENTS, THOROUGH_ELEMENTS = 20_000, 4_000
 TREE_DEPTH = 250
-"""Above these sizes the libraries that build a tree are slow or give up; blocks are read without one."""
+"""Above these sizes the libraries that build a tree are slow or give up; blocks are read without one.
+
+Some fallbacks of trafilatura take time by the square of the page; larger pages do without them."""
 LARGEST_CHARACTERS = 10_000_000
 LARGEST_HEAD = 1_000_000
 DECLARATION = re.compile(r"<\?xml\b[^>]{0,500}>")
@@ -49,16 +53,14 @@ def page(html: str) -> Raw:
     """
     if len(html) > LARGEST_CHARACTERS:
         return Raw("", remarks=(f"{len(html):,} characters of HTML are too many for one article: split it",))
-    if not PAGE.search(html[:5000]):
+    if not PAGE.search(html[:OPENING_CHARACTERS]):
         return _raw(marked(html), {}, ())
     html = DECLARATION.sub("", html).replace("\0", "")
-    if html.count("<") > TREE_TAGS or _is_deep(html):
-        head = _tree(BODY.split(html, maxsplit=1)[0][:LARGEST_HEAD])
-        return _raw(marked(html), facts(head).fields if head is not None else {}, (TOO_MUCH,))
-    tree = _tree(html)
-    if tree is None:
-        return _raw(Marked(""), {}, ())
-    found = facts(tree)
+    deep = _is_deep(html)
+    tree = _tree(BODY.split(html, maxsplit=1)[0][:LARGEST_HEAD] if deep else html)
+    found = facts(tree) if tree is not None else Facts()
+    if tree is None or deep or _elements(tree) > TREE_ELEMENTS:
+        return _raw(marked(html), found.fields, (TOO_MUCH,) if deep or tree is not None else ())
     lines = placed_lines(html)
     text, remarks, start = _article(html, tree, lines, found)
     fields = found.fields
@@ -85,6 +87,12 @@ def _tree(html: str) -> Any:
         return None
 
 
+def _elements(tree: Any) -> int:
+    """How many elements a page has; drawings are free."""
+    drawn = sum(1 for drawing in tree.iter("svg") for _ in drawing.iterdescendants())
+    return sum(1 for _ in tree.iter("*")) - drawn
+
+
 def _is_deep(html: str) -> bool:
     """Whether elements may nest deeper than libraries that recurse can bear."""
     depth = deepest = 0
@@ -96,7 +104,7 @@ def _is_deep(html: str) -> bool:
 
 def _article(html: str, tree: Any, lines: Sequence[Line], found: Facts) -> tuple[Marked, tuple[str, ...], int]:
     """The text, remarks on it, and the number of the line that it begins with."""
-    first, second = precise(tree), readable(html)
+    first, second = precise(tree, thorough=_elements(tree) <= THOROUGH_ELEMENTS), readable(html)
     if len(first.text) < ENOUGH_CHARACTERS and len(second.text) > len(first.text):
         first = second
     body = marked(found.body) if "</" in found.body else joined(("paragraph", line) for line in found.body.split("\n"))

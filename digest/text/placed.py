@@ -85,7 +85,7 @@ class Placing(Collector):
     def data(self, text: str) -> None:
         """Text between tags."""
         if self._links and not self._hidden:
-            self._linked += len(text)
+            self._linked += len("".join(text.split()))
         super().data(text)
 
     def _own(self, tag: str, attributes: Mapping[str, str]) -> frozenset[str]:
@@ -101,6 +101,6 @@ class Placing(Collector):
             line = SPACES.sub(" ", text).strip(" ")
             if line:
                 places = self._places[-1] if self._places else frozenset()
-                self.lines.append(Line(line, kind, places, min(1.0, self._linked / len(text))))
+                self.lines.append(Line(line, kind, places, min(1.0, self._linked / len(line.replace(" ", "")))))
         if len(self.blocks) > before:
             self._linked = 0

@@ -92,27 +92,35 @@ def is_sentence(text: str) -> bool:
 def _by_two(lines: Sequence[Line], ballots: Sequence[Ballot], total: int) -> list[bool]:
     both = [number for number, ballot in enumerate(ballots) if ballot.first and ballot.second]
     start, stop = (both[0], both[-1]) if both else (0, -1)
+    voiced = {number for run in _first_alone(ballots) if any(ballots[n].sentence for n in run) for number in run}
     kept = []
     for number, (line, ballot) in enumerate(zip(lines, ballots, strict=True)):
         within = start < number < stop
-        if ballot.odd or (line.linked > LINKED and line.kind not in (HEADING, ITEM)):
+        if ballot.odd or (line.linked > LINKED and line.kind != HEADING):
             kept.append(ballot.first and ballot.second and ballot.sentence and CAPTION not in line.places)
         elif ballot.first and ballot.second:
             kept.append(True)
         elif ballot.first:
-            kept.append(within or (ballot.sentence and number < start))
+            kept.append(ballot.sentence if number < start else within and (line.kind == ITEM or number in voiced))
         else:
             kept.append(ballot.second and within and ballot.sentence and line.linked < HALF_LINKED)
-    for run in _runs(ballots, stop):
-        if sum(ballots[number].size for number in run) >= RUN * total:
-            for number in run:
-                kept[number] = not ballots[number].odd
+    after = [number for number in range(stop + 1, len(ballots)) if ballots[number].first]
+    if sum(ballots[number].size for number in after) >= RUN * total:
+        for number in after:
+            kept[number] = not ballots[number].odd
     return kept
 
 
-def _runs(ballots: Sequence[Ballot], stop: int) -> Iterator[list[int]]:
-    """What the first extractor holds after all that both hold."""
-    yield [number for number in range(stop + 1, len(ballots)) if ballots[number].first]
+def _first_alone(ballots: Sequence[Ballot]) -> Iterator[list[int]]:
+    """Runs of lines that only the first extractor holds."""
+    run: list[int] = []
+    for number, ballot in enumerate(ballots):
+        if ballot.first and not ballot.second:
+            run.append(number)
+        else:
+            yield run
+            run = []
+    yield run
 
 
 def _as_stated(lines: Sequence[Line], ballots: Sequence[Ballot], kept: list[bool]) -> list[bool]:
