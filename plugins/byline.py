@@ -74,8 +74,8 @@ def page_authors(head: Head) -> list[tuple[str, list[str]]]:
             return row
     for numbers in (after, before):
         for n in numbers:
-            beside = len(texts[n]) <= SHORT and (not head.lines[n].kept or is_moment(texts[n]))
-            if beside and (found := authors_beside(texts[n])):
+            beside = not head.lines[n].kept or is_moment(texts[n]) or head.is_between(n)
+            if beside and len(texts[n]) <= SHORT and (found := authors_beside(texts[n])):
                 return [(texts[n], found)]
     return bare_names(head)
 
@@ -104,7 +104,8 @@ def bare_names(head: Head) -> list[tuple[str, list[str]]]:
         near = texts[max(0, number - 2) : number] + after if below > 0 else after[:1]
         sure = any(is_moment(text) for text in near) or any(ROLE.fullmatch(text) for text in after[:1])
         shouted = texts[number].isupper() and len(texts[number].split()) > 2
-        if head.lines[first + number].kept or shouted or not (sure or (head.titled and below == 1)):
+        cut = not head.lines[first + number].kept
+        if shouted or not ((sure and (cut or head.is_between(first + number))) or (cut and head.titled and below == 1)):
             continue
         surnames = {name.split()[-1].casefold() for name in found}
         if not surnames & title and (sure or not surnames & about(head)):

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import HEADING, PARAGRAPH, Article, Note, Span
+from digest.text.bylines import BY, is_moment
 from digest.text.lines import lines_of
 from digest.text.masthead import headline_line
 from digest.text.sentences import sentences
@@ -112,7 +113,8 @@ def line_above(article: Article, characters: int) -> Span | None:
     first, second = article.blocks[:2]
     stop = first.start + len(first.text.rstrip())
     line = first.text.strip()
-    enough = len(WORD.findall(line)) >= FEWEST and len(line) <= characters
+    enough = len(WORD.findall(line)) >= FEWEST and len(line) <= characters and not BY.match(line)
+    enough = enough and not is_moment(line)
     plain = first.kind == PARAGRAPH and not ENDED.search(line) and ENDED.search(second.text.strip()) is not None
     if enough and (first.kind == HEADING or (plain and len(second.text) > len(line))):
         return stop - len(line), stop

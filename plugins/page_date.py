@@ -15,9 +15,9 @@ from digest.text.days import DAY_FIRST, MONTH_FIRST, Day, DayLine, day_line, lab
 from digest.text.lines import Line
 from digest.text.page_head import Head, head_of
 
-ABOVE, BELOW, CLOSE, WORDS, SMALL_WORDS, SHORT = 6, 14, 3, 7, 3, 120
+ABOVE, BELOW, CLOSE, WORDS, SMALL_WORDS, SHORT = 6, 14, 3, 7, 2, 120
 AFTER_HEADLINE, IN_TEXT, BEFORE_HEADLINE, CHANGED = 0, 1, 2, 4
-NOT_OURS = ("@", "©", "copyright", "http", "(c)")
+NOT_OURS = ("@", "©", "copyright", "http", "(c)", "photo", "image", "foto", "bild:", "getty", "credit:")
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,10 @@ class Head:
         """Whether it is a whole page and not a text with a few lines around it."""
         return self.start >= PAGE or (self.titled and self.start > 2 + self.place)
 
+    def is_between(self, number: int) -> bool:
+        """Whether a line stands between the headline and the text."""
+        return self.titled and self.place < number < self.start
+
 
 def head_of(article: Article) -> Head | None:
     """The head of an article's raw text; None if no line of it is as long as a sentence.
