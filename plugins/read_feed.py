@@ -23,7 +23,7 @@ class ReadFeed:
     The content of an entry is taken, or its summary where there is none.
     """
 
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
 
     @hookimpl
     def read(self, file: File) -> Iterator[Raw]:

@@ -33,7 +33,7 @@ class ReadMarkdown:
     are left out, links and emphasis leave their text.
     """
 
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
 
     @hookimpl
     def read(self, file: File) -> Iterator[Raw]:

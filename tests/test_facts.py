@@ -64,6 +64,16 @@ def test_a_person_in_the_meta_elements_goes_before_the_publisher_as_author() -> 
     assert stating(f'{head}<meta name="author" content="Ann Example">')[1] == ("Ann Example",)
 
 
+def test_the_seat_of_the_publisher_is_no_author() -> None:
+    head = data({**ARTICLE_DATA, "author": {"name": "The Paper"}, "publisher": {"name": "The Paper"}})
+    assert stating(f'{head}<meta name="author" content="The Paper, Minsk">')[1] == ("The Paper",)
+
+
+def test_the_day_of_publishing_goes_before_that_of_writing() -> None:
+    head = data({"@type": "NewsArticle", "headline": "The river rises", "dateCreated": "2024-08-12"})
+    assert stating(f'{head}<meta name="pubdate" content="2024-08-14">')[2] == "2024-08-14"
+
+
 @pytest.mark.parametrize(
     "script",
     [

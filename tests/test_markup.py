@@ -16,6 +16,16 @@ def test_scripts_forms_and_hidden_parts_are_left_out() -> None:
     assert marked(html).text == "Seen text"
 
 
+def test_text_for_screen_readers_alone_is_left_out() -> None:
+    html = '<p>The <a href="/x">river<span class="sr-only"> (opens in a new window)</span></a> rose.</p>'
+    assert marked(html).text == "The river rose."
+
+
+def test_what_a_style_hides_in_a_line_is_left_out_and_a_hidden_frame_is_not() -> None:
+    html = '<div style="display: none"><p>Shown later<span style="display:none">!!</span></p></div>'
+    assert marked(html).text == "Shown later"
+
+
 def test_line_breaks_part_blocks_and_spaces_fold() -> None:
     assert marked("<p>One\n  line<br>two<br/><br/>three</p>").text == "One line\ntwo\nthree"
 

@@ -91,6 +91,13 @@ def test_a_body_in_the_data_that_was_cut_off_takes_nothing_away() -> None:
     assert read(f"<article>{ARTICLE}</article>", stated).text == TEXT
 
 
+def test_a_body_in_the_data_that_lacks_the_end_takes_nothing_away() -> None:
+    paragraphs = [f"{text} This is what people of house {number} say." for number in range(5) for text in PARAGRAPHS]
+    article = "".join(f"<p>{text}</p>" for text in paragraphs)
+    stated = data({"@type": "NewsArticle", "headline": "The river rises", "articleBody": "\n".join(paragraphs[:17])})
+    assert read(f"<article>{article}</article>", stated).text == "\n".join(paragraphs)
+
+
 def test_a_page_that_shows_no_article_gives_the_body_in_its_data() -> None:
     body = "\n".join(PARAGRAPHS * 2)
     stated = data({"@type": "NewsArticle", "headline": "The river rises", "articleBody": body})

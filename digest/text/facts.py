@@ -106,6 +106,7 @@ def facts(tree: Any) -> Facts:
     address = links.get("url") or next(iter(metas.get("og:url", ())), "")
     linked = described(things(scripts), address, [*titles, *headings, window])
     values: dict[str, Any] = {}
+    created = linked.pop("created", "")
     for found in (linked, _from_metas(metas), links):
         values |= {key: value for key, value in found.items() if value and not values.get(key)}
     if not values.get("licence"):
@@ -114,7 +115,8 @@ def facts(tree: Any) -> Facts:
     metas_title = next((metas[name][0] for name in TITLES if name in metas), "")
     values["title"] = title_of(plain(linked.get("title", "")), [*titles, plain(metas_title)], window, headings, source)
     values["authors"] = _authors(linked.get("authors", []), metas, tree, source)
-    stated_dates = [linked.get("published", ""), *(text for name in DATES for text in metas.get(name, ())[:1])]
+    in_metas = [text for name in DATES for text in metas.get(name, ())[:1]]
+    stated_dates = [linked.get("published", ""), *in_metas, created]
     values["published"] = _published([*stated_dates, *_marked_dates(tree)])
     body = values.pop("body", "")
     known = tuple(dict.fromkeys(filter(None, (values["title"], *titles, *headings, plain(linked.get("title", ""))))))
@@ -158,10 +160,11 @@ def _authors(linked: list[str], metas: Mapping[str, Sequence[str]], tree: Any, s
     def people(names: Iterable[str]) -> list[str]:
         return [name for name in names if folded(name) not in own]
 
-    statements = [linked]
-    statements += [signatures(metas[name]) for name in AUTHORS if name in metas]
-    statements += [signatures(_labelled(metas)), _marked_authors(tree)]
-    return next(filter(None, map(people, statements)), next(filter(None, statements), []))
+    others = [signatures(metas[name]) for name in AUTHORS if name in metas]
+    others += [signatures(_labelled(metas)), _marked_authors(tree)]
+    if linked and not people(linked):  # only a person goes before a source that signs, not its seat
+        return next(filter(None, ([n for n in people(names) if " " in n] for names in others)), linked)
+    return next(filter(None, map(people, (linked, *others))), next(filter(None, others), []))
 
 
 def _labelled(metas: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -51,7 +51,7 @@ def title_of(linked: str, stated: Sequence[str], window: str, headings: Sequence
     """
     others = [text for text in (*dict.fromkeys(stated), window) if text]
     if linked:
-        return _confirmed(linked, others, headings)
+        return _confirmed(_without_source(linked, source), others, headings)
     for heading in headings:
         if any(_begins(text, heading) for text in others):
             return heading

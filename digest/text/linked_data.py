@@ -94,7 +94,7 @@ def described(found: Sequence[Thing], url: str, titles: Iterable[str]) -> dict[s
         titles: what the page calls itself elsewhere; of several articles the one called so is taken.
 
     Returns:
-        title, published, authors, source, language, image, tags, licence, licence-url and
+        title, published, created, authors, source, language, image, tags, licence, licence-url and
         body, those that are stated; {} if no object describes an article.
     """
     known = {_folded(title) for title in titles if title}
@@ -152,7 +152,8 @@ def _fields(thing: Thing, named: Mapping[str, Thing]) -> dict[str, Any]:
     publishers = [text_of(_meant(part, named)) for part in listed(thing.get("publisher"))]
     values: dict[str, Any] = {
         "title": text_of(thing.get("headline")) or ("" if _kind(thing) else text_of(thing.get("name"))),
-        "published": _first(text_of, thing, ("datePublished", "dateCreated", "uploadDate")),
+        "published": text_of(thing.get("datePublished")),
+        "created": _first(text_of, thing, ("dateCreated", "uploadDate")),
         "authors": _authors(thing, named),
         "source": next(filter(None, publishers), ""),
         "language": text_of(thing.get("inLanguage")),

@@ -23,6 +23,15 @@ VOID = frozenset("area base br col embed hr img input link meta param source tra
 KINDS = {"li": ITEM, "dt": ITEM, "dd": ITEM, "blockquote": QUOTE} | dict.fromkeys(
     ("h1", "h2", "h3", "h4", "h5", "h6"), HEADING
 )
+WHOLE = frozenset("html body main article".split())
+INLINE = frozenset("a b em i li p small span strong sup".split())
+"""Elements that are hidden if their style says so; larger ones are often shown later by a script."""
+UNSEEN = frozenset(
+    "sr-only visually-hidden visuallyhidden u-visually-hidden is-visually-hidden screen-reader-text screenreader-text"
+    " screen-reader-only sr-text assistive-text element-invisible a11y-hidden hidden-visually".split()
+)
+"""Names (class) that sites give to text for screen readers, such as "opens in a new window"."""
+UNSHOWN = re.compile(r"(?:display:\s{0,9}none|visibility:\s{0,9}hidden)", re.IGNORECASE)
 SPACES = re.compile(r"[ \t\r\n\f]+")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,31});|<!--")
 
@@ -83,6 +92,16 @@ def plain(html: str) -> str:
     return marked(html).text.replace("\n", " ") if TAG.search(html) else html
 
 
+def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether no reader sees the element: by its kind, or because it is for screen readers alone."""
+    if tag in HIDDEN or "hidden" in attributes:
+        return True
+    names = attributes.get("class")
+    if names and tag not in WHOLE and not UNSEEN.isdisjoint(names.lower().split()):
+        return True
+    return tag in INLINE and UNSHOWN.search(attributes.get("style") or "") is not None
+
+
 class Collector:
     """Gathers blocks from the events of the parser."""
 
@@ -95,7 +114,7 @@ class Collector:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element opens."""
-        if self._hidden or ((tag in HIDDEN or "hidden" in attributes) and tag not in VOID):
+        if self._hidden or (tag not in VOID and _is_hidden(tag, attributes)):
             self._hidden.append(tag)
             return
         if tag in BREAKING:

@@ -15,8 +15,8 @@ LONG, WIDE_LONG = 60, 25
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 AGREED = 0.5
 """The share of one extractor's text that another must hold to have a say on the page."""
-COMPLETE = 0.8
-"""The share of the agreed text that the stated body must hold to speak against a line."""
+COMPLETE, NEARLY_ALL, FEW = 0.8, 0.95, 2
+"""The share of the agreed text that the stated body must hold to speak against so few sentences, and against more."""
 MISSED = 3
 """If the second holds so many times the text of the first, in whole sentences, the first missed the article."""
 LINKED, HALF_LINKED = 0.8, 0.5
@@ -131,6 +131,9 @@ def _as_stated(lines: Sequence[Line], ballots: Sequence[Ballot], kept: list[bool
         return kept
     named = [number for number, ballot in enumerate(ballots) if ballot.stated and (ballot.first or ballot.second)]
     start, stop = named[0], named[-1]
+    outside = [n for n in (*range(start), *range(stop + 1, len(kept))) if kept[n] and ballots[n].sentence]
+    if len(outside) > FEW and known < NEARLY_ALL * agreed:
+        return kept  # the stated body was cut off
     heard = []
     for number, (line, ballot, keep) in enumerate(zip(lines, ballots, kept, strict=True)):
         if ballot.stated:
