@@ -157,23 +157,30 @@ def check(site: str, as_json: bool) -> None:
 @main.command()
 @SITE
 @click.argument("file")
+@click.option("--html", "as_html", is_flag=True, help="As an HTML page of its own.")
+@click.option("--output", "-o", metavar="FILE", help="Write here instead of to standard output.")
 @explained_errors
-def explain(site: str, file: str) -> None:
+def explain(site: str, file: str, as_html: bool, output: str | None) -> None:
     """Show what digest did to the text in FILE: every cut and every note, with its reason.
 
-    What was cut is struck out in red and followed by its reason and the plugin's name;
-    without colour it stands in [-brackets-].
+    What was cut is struck out in red, what was put in its place is green, what a rule of
+    yours keeps is blue; the plugin and its reason follow. Without colour they stand in
+    [-brackets-], {+brackets+} and [=brackets=].
     """
     from digest.config import read_config
     from digest.explain import explained
+    from digest.explained_page import explained_page
     from digest.terminal import print_explanation
 
-    articles, problems = explained(read_config(Path(site)), Path(file))
-    for article in articles:
-        print_explanation(article)
+    explanations, problems = explained(read_config(Path(site)), Path(file))
+    with click.open_file(output or "-", "w", encoding="utf-8") as stream:
+        if as_html:
+            stream.write(explained_page(file, explanations, problems))
+        for explanation in () if as_html else explanations:
+            print_explanation(explanation, stream)
     for problem in problems:
         click.echo(f"problem: {problem}", err=True)
-    raise SystemExit(0 if articles else 1)
+    raise SystemExit(0 if explanations else 1)
 
 
 @main.command()

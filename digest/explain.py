@@ -1,7 +1,7 @@
 """What was done to a text and why, for one file: every cut, every note, with its reason."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digest.build import engine_for
@@ -10,26 +10,85 @@ from digest.errors import UsageError
 from digest.model import Article
 from digest.pipeline import Engine
 from digest.report import Problem, Report
-from digest.stages.clean import clean
+from digest.stages.clean import asked_for, clean
 from digest.stages.collect import collect, find_files, read_file
 from digest.stages.enrich import enrich
+from digest.stages.withhold import withhold
 from digest.text.conflicts import contradiction
+from digest.text.keeping import KEPT
+
+STAYS_WHOLE = "The text stays whole, because this would be too much: what is marked was not cut."
 
 
 @dataclass(frozen=True)
 class Piece:
     """A stretch of raw text and what became of it.
 
-    ``kind`` is kept, cut or added; ``why`` and ``by`` are set on what was cut.
+    ``kind`` is left, cut, added or kept; ``by`` and ``why`` say who did it and why, once
+    for all the lines that it goes over, of which there are ``lines``.
     """
 
     kind: str
     text: str
-    why: str = ""
     by: str = ""
+    why: str = ""
+    lines: int = 1
+
+    @property
+    def reason(self) -> str:
+        """Who and why, for a reader."""
+        if not self.by:
+            return ""
+        return f"{self.by}: {self.why}" + (f" ({self.lines} lines)" if self.lines > 1 else "")
 
 
-def explained(config: Config, file: Path) -> tuple[list[Article], list[Problem]]:
+@dataclass(frozen=True)
+class Explanation:
+    """An article, and the same with all edits that cleaners asked for.
+
+    They differ only where these would take too much: the text stays whole, and what was
+    asked for is what is shown.
+    """
+
+    article: Article
+    asked: Article
+
+    @property
+    def stays_whole(self) -> bool:
+        """Whether the cuts that are shown were not made."""
+        return self.article.edits != self.asked.edits
+
+    def lines(self) -> Iterator[list[Piece]]:
+        """The raw text line by line, each as pieces; lines without words are left out.
+
+        The reason of a piece that goes over several lines stands in the first one alone.
+        """
+        line: list[Piece] = []
+        for piece in pieces(self.asked):
+            parts = piece.text.split("\n")
+            n = sum(bool(part.strip()) for part in parts)
+            said = not piece.by
+            for number, part in enumerate(parts):
+                if number:
+                    yield from _shown(line)
+                    line = []
+                now = not said and (bool(part.strip()) or not n)
+                line.append(replace(piece, text=part, lines=n) if now else Piece(piece.kind, part))
+                said = said or now
+        yield from _shown(line)
+
+
+def _shown(line: list[Piece]) -> Iterator[list[Piece]]:
+    if any(piece.text.strip() for piece in line):
+        yield [piece for piece in line if piece.text]
+
+
+def reasons(line: Iterable[Piece]) -> list[str]:
+    """The different reasons of the pieces of a line, in order."""
+    return list(dict.fromkeys(piece.reason for piece in line if piece.reason))
+
+
+def explained(config: Config, file: Path) -> tuple[list[Explanation], list[Problem]]:
     """The articles of one file after cleaning and tagging, and the problems with it.
 
     A file of the site's content is looked at among the others, so that lines which a
@@ -45,9 +104,12 @@ def explained(config: Config, file: Path) -> tuple[list[Article], list[Problem]]
     inside = file.resolve().is_relative_to(content)
     with engine_for(config, report, keep=inside) as engine:
         name = file.resolve().relative_to(config.root.resolve()).as_posix() if inside else file.as_posix()
-        articles = enrich(engine, clean(engine, _collected(engine, config, file, name, inside=inside)))
-    chosen = [article for article in articles if article.raw.path == name]
-    return chosen, [p for p in report.problems if p.where.startswith(name)]
+        collected = _collected(engine, config, file, name, inside=inside)
+        articles = enrich(engine, clean(engine, collected))
+        withhold(engine, articles)
+        asked = asked_for(replace(engine, report=Report()), collected)
+    both = [Explanation(*pair) for pair in zip(articles, asked, strict=True) if pair[0].raw.path == name]
+    return both, [p for p in report.problems if p.where.startswith(name)]
 
 
 def _collected(engine: Engine, config: Config, file: Path, name: str, *, inside: bool) -> list[Article]:
@@ -58,22 +120,32 @@ def _collected(engine: Engine, config: Config, file: Path, name: str, *, inside:
 
 
 def pieces(article: Article) -> Iterator[Piece]:
-    """The raw text from start to end, what was cut and what was put in its place."""
-    raw, position = article.raw.text, 0
+    """The raw text from start to end: what is left, what was cut, what was put in its place."""
+    raw, position, offset = article.raw.text, 0, 0  # in the raw text, and in the cleaned one
     for edit in article.edits:
-        if edit.by == "digest" and not (raw[edit.start : edit.stop] + edit.new).strip():
-            yield Piece("kept", raw[position : edit.start] + edit.new)  # white space: nobody asks why
-            position = edit.stop
-            continue
-        if edit.start > position:
-            yield Piece("kept", raw[position : edit.start])
-        if edit.stop > edit.start:
-            yield Piece("cut", raw[edit.start : edit.stop], edit.why, edit.by)
-        if edit.new:
-            yield Piece("added", edit.new, edit.why, edit.by)
+        yield from _left(article, raw[position : edit.start], offset)
+        offset += edit.start - position + len(edit.new)
         position = edit.stop
-    if position < len(raw):
-        yield Piece("kept", raw[position:])
+        if edit.by == "digest" and not (raw[edit.start : edit.stop] + edit.new).strip():
+            yield Piece("left", edit.new)  # white space: nobody asks why
+            continue
+        if edit.stop > edit.start:
+            yield Piece("cut", raw[edit.start : edit.stop], edit.by, edit.why)
+        if edit.new:
+            yield Piece("added", edit.new, *(() if edit.stop > edit.start else (edit.by, edit.why)))
+    yield from _left(article, raw[position:], offset)
+
+
+def _left(article: Article, text: str, offset: int) -> Iterator[Piece]:
+    """A stretch that nothing was done to, with what of it a cleaner keeps from the others."""
+    position = offset
+    for note in article.noted(KEPT):
+        start, stop = (min(max(edge, position), offset + len(text)) for edge in note.spans[0])
+        if start < stop:
+            yield Piece("left", text[position - offset : start - offset])
+            yield Piece("kept", text[start - offset : stop - offset], note.by, note.why)
+            position = stop
+    yield Piece("left", text[position - offset :])
 
 
 def notes(article: Article) -> Iterator[tuple[str, str]]:
@@ -86,6 +158,8 @@ def notes(article: Article) -> Iterator[tuple[str, str]]:
     if article.contributors:
         yield "contributors", ", ".join(article.contributors)
     yield "language", article.language or "unknown"
+    for note in article.noted("notice"):
+        yield "not published", f"only a {note.text}" + _why(note.why)
     for note in article.noted("conflict"):
         yield "conflict", contradiction(article, note)
     for number, note in enumerate(article.summary, 1):

@@ -2,10 +2,9 @@
 
 import sys
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Self
 
-from digest.explain import notes, pieces
-from digest.model import Article
+from digest.explain import STAYS_WHOLE, Explanation, notes, reasons
 
 
 class Progress:
@@ -45,27 +44,30 @@ class Progress:
             sys.stderr.write(f"{what}: {total}\n")
 
 
-def print_explanation(article: Article) -> None:
+STYLES = {"left": "", "cut": "red strike", "added": "green", "kept": "cyan"}
+MARKS = {"left": "{}", "cut": "[-{}-]", "added": "{{+{}+}}", "kept": "[={}=]"}
+"""What stands around a piece where there is no colour."""
+
+
+def print_explanation(explanation: Explanation, stream: IO[str]) -> None:
     """Print a raw text with its cuts marked, then the notes."""
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False, soft_wrap=True)
+    console = Console(file=stream, highlight=False, soft_wrap=True)
     coloured = console.is_terminal and not console.no_color
-    console.rule(f"{article.raw.origin} [{article.id}]") if coloured else console.print(
-        f"== {article.raw.origin} [{article.id}]", markup=False
-    )
-    text = Text()
-    for piece in pieces(article):
-        reason = f" <- {piece.by}: {piece.why} "
-        if piece.kind == "kept":
-            text.append(piece.text)
-        elif piece.kind == "cut":
-            text.append(piece.text if coloured else f"[-{piece.text}-]", "red strike")
-            text.append(reason, "yellow")
-        else:
-            text.append(piece.text if coloured else f"{{+{piece.text}+}}", "green")
-    console.print(text)
+    article = explanation.article
+    name = f"{article.raw.origin} [{article.id}]"
+    console.rule(Text(name)) if coloured else console.print(f"== {name}", markup=False)
+    if explanation.stays_whole:
+        console.print(Text(STAYS_WHOLE, "bold"))
+    for line in explanation.lines():
+        text = Text()
+        for piece in line:
+            text.append(piece.text if coloured else MARKS[piece.kind].format(piece.text), STYLES[piece.kind])
+        why = "; ".join(reasons(line))
+        text.append(f"  <- {why}" if why else "", "yellow")
+        console.print(text)
     console.print()
     for label, words in notes(article):
         console.print(Text.assemble((f"{label}: ", "bold"), words))

@@ -39,7 +39,7 @@ class Mojibake:
     entities: whether entities such as ``&amp;`` become the characters they stand for.
     """
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     entities: bool = True
 
     @hookimpl
@@ -148,4 +148,6 @@ def trimmed(start: int, old: str, new: str) -> tuple[Span, str]:
     high = 0
     while high < min(len(old), len(new)) - low and old[-1 - high] == new[-1 - high]:
         high += 1
+    if low + high == len(new) and new:  # nothing would be put in place, which would look like a cut
+        low, high = (low - 1, high) if low else (low, high - 1)
     return (start + low, start + len(old) - high), new[low : len(new) - high]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from building import collected, engine, make_site, problems, write
+from building import RIVER, built, collected, engine, make_site, problems, write
 
 from digest.model import Article
 from digest.report import Report
@@ -81,6 +81,50 @@ def test_the_limit_is_the_publishers(tmp_path: Path) -> None:
     )
     assert after.text == "cccc"
     assert problems(report) == []
+
+
+def test_a_text_that_stays_whole_keeps_its_repairs(tmp_path: Path) -> None:
+    site = make_site(
+        tmp_path,
+        {"a.txt": "The mayorâ€™s office closed.\nThe bridge too."},
+        plugins=("read-text", "mojibake", "own-lines"),
+        toml='[plugins.own-lines]\ndrop = ["The"]\n',
+    )
+    articles, _ = collected(site)
+    with engine(site) as made:
+        (after,) = clean(made, articles)
+    assert after.text == "The mayor’s office closed.\nThe bridge too."
+    assert [edit.by for edit in after.edits] == ["mojibake"]
+
+
+def test_repairs_are_no_losses(tmp_path: Path) -> None:
+    text = "Smith &amp;amp; Sons &amp;amp; Co &amp;amp; others"
+    site = make_site(tmp_path, {"a.txt": text}, plugins=("read-text", "mojibake"))
+    articles, _ = collected(site)
+    with engine(site) as made:
+        (after,) = clean(made, articles)
+        assert problems(made.report) == []
+    assert after.text == "Smith & Sons & Co & others"
+
+
+def test_the_report_counts_cuts_and_repairs_by_plugin_and_kind(tmp_path: Path) -> None:
+    _, report = cleaned(
+        tmp_path, "One wide river, one wide lake and one grey sea.", ("wide ", ""), ("grey", "green"), ("one ", "")
+    )
+    rows = [(row["plugin"], row["kind"], row["times"], row["characters"]) for row in report.as_json()["cuts"]]
+    assert rows == [("cut0", "no wide", 2, 10), ("cut2", "no one", 2, 8)]
+    (repair,) = report.as_json()["repairs"]
+    assert (repair["plugin"], repair["kind"], repair["times"], repair["characters"]) == ("cut1", "no grey", 1, 4)
+    assert "4 lines cut (no one 2, no wide 2)" in list(report.summary())
+
+
+def test_a_build_from_the_cache_reports_the_same_cuts(tmp_path: Path) -> None:
+    rules = '[plugins.own-lines]\ndrop = ["Our tip"]\n'
+    site = make_site(tmp_path, {"tip.txt": f"{RIVER}\nOur tip: boots\nOur tip: hats"}, plugins=("...",), toml=rules)
+    first, second = built(site), built(site)
+    assert second.calls == 0
+    assert second.as_json()["cuts"] == first.as_json()["cuts"]
+    assert ("own-lines", "own rule", 2) in [(c["plugin"], c["kind"], c["times"]) for c in first.as_json()["cuts"]]
 
 
 def echoes(root: Path, texts: list[str]) -> list[list[tuple[str, float]]]:

@@ -9,7 +9,6 @@ from digest.model import Article, Edit, Note
 from digest.pipeline import Engine, Passed
 from digest.registry import Plugin
 from digest.report import Problem
-from digest.text.edits import absorbed, compose, tidied
 from digest.text.keeping import edited
 
 FEW = 3
@@ -27,15 +26,21 @@ def clean(engine: Engine, articles: Sequence[Article]) -> list[Article]:
     A text that would lose too much of itself stays whole and is reported, unless a cleaner
     says that it took it for a whole copied page.
     """
+    asked = asked_for(engine, articles)
+    done = [_guarded(engine, before, after) for before, after in zip(articles, asked, strict=True)]
+    for article in done:
+        engine.report.count_changes(article)
+    return done
+
+
+def asked_for(engine: Engine, articles: Sequence[Article]) -> list[Article]:
+    """The articles with all edits that the cleaners ask for, however much these take out."""
     now = list(articles)
     for plugins in _segments(engine.of("clean")):
         shown = echoed(now) if ECHO in plugins[0].reads else now
         after = engine.through([("clean", plugin) for plugin in plugins], shown, partial(_cleaned, engine, plugins))
         now = [_without_echoes(article) for article in after]
-    done = [_guarded(engine, before, after) for before, after in zip(articles, now, strict=True)]
-    for article in done:
-        engine.report.count_changes(article)
-    return done
+    return now
 
 
 def _without_echoes(article: Article) -> Article:
@@ -94,7 +99,7 @@ def _guarded(engine: Engine, before: Article, after: Article) -> Article:
     message = f"would lose {lost:.0%} of its text, so it stays whole (cuts by {blamed})"
     hint = "see `digest explain`; limits.cut_share sets the limit"
     engine.report.add(Problem("clean", message, article=before.id, where=before.raw.origin, hint=hint))
-    return _only_repaired(before, after)
+    return _only_repaired(engine, before)
 
 
 def _lost(before: Article, after: Article) -> float:
@@ -108,16 +113,11 @@ def is_repair(edit: Edit) -> bool:
     return edit.stop - edit.start <= LONGEST_REPAIR * len(edit.new)
 
 
-def _only_repaired(before: Article, after: Article) -> Article:
-    """``before`` with those edits of ``after`` that repair and are apart from the edits that it has already."""
-    taken = {offset for edit in before.edits for offset in range(edit.start, max(edit.stop, edit.start + 1))}
-    repairs = [
-        edit
-        for edit in after.edits
-        if edit.by != "digest"
-        and is_repair(edit)
-        and taken.isdisjoint(range(edit.start, max(edit.stop, edit.start + 1)))
-    ]
-    edits = sorted((*before.edits, *repairs), key=lambda edit: (edit.start, edit.stop))
-    rough = dataclasses.replace(before, edits=tuple(edits))
-    return dataclasses.replace(before, edits=absorbed(compose(rough.edits, tidied(rough.text))))
+def _only_repaired(engine: Engine, article: Article) -> Article:
+    """The article with what the cleaners repair in it, asked again without the cuts of the others."""
+    for plugin in engine.of("clean"):
+        (answer,) = engine.ask(plugin, "clean", [article])
+        keeps = article.text
+        repairs = [e for e in answer or () if is_repair(e) and e.new != keeps[e.start : e.stop]]
+        article = edited(article, repairs)
+    return article

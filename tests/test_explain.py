@@ -1,0 +1,137 @@
+"""What digest says it did to a text: on a terminal, without colour, and as a page."""
+
+import re
+from pathlib import Path
+
+import pytest
+from building import THREE, make_site, write
+from commands import digest as digest_command
+from hypothesis import given
+from hypothesis import strategies as st
+from test_edits import some_edits
+
+from digest.explain import Explanation, pieces
+from digest.model import Article, Raw
+from digest.testing import article, with_edits
+
+TEXT = """Title: The bridge
+Source: Example News
+Date: 2024-08-14
+
+The bridge was closed on Monday, the mayor saidâ€™s office &amp; others. It opens in June <script>alert(1)</script>.
+Share this article
+Facebook Twitter WhatsApp
+Our tip: boots for the rain
+Nobody was hurt. The bridge is one hundred years old and was built by two brothers from the village.
+With assistance from Ivan Novak
+"""
+RULES = '[plugins.own-lines]\nkeep = ["Share this"]\nsources."Example News".drop = ["Our tip: "]\n'
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site with one article that several cleaners touch."""
+    return make_site(tmp_path, {"bridge.txt": TEXT}, plugins=("...",), toml=RULES)
+
+
+def explain(site: Path, *arguments: str) -> str:
+    """What `digest explain` prints of the article."""
+    done = digest_command("explain", "content/bridge.txt", *arguments, site=site)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@st.composite
+def cleaned_articles(draw: st.DrawFn) -> Article:
+    """An article after two cleaners."""
+    given = article(draw(st.text("ab c\n", min_size=1, max_size=20)))
+    for name in ("one", "two"):
+        given = with_edits(given, draw(some_edits(len(given.text))), name)
+    return given
+
+
+@given(cleaned_articles())
+def test_without_what_was_cut_the_pieces_are_the_cleaned_text(given: Article) -> None:
+    shown = "".join(piece.text for piece in pieces(given) if piece.kind != "cut")
+    assert shown == given.text
+
+
+@given(cleaned_articles())
+def test_every_word_of_the_raw_text_is_shown(given: Article) -> None:
+    lines = Explanation(given, given).lines()
+    shown = "".join(piece.text for line in lines for piece in line if piece.kind != "added")
+    assert shown.split() == given.raw.text.split() or "".join(shown.split()) == "".join(given.raw.text.split())
+
+
+def test_without_colour_cuts_additions_and_what_is_kept_stand_in_brackets(site: Path) -> None:
+    said = explain(site)
+    assert "the mayor said[-â€™-]{+’+}s office" in said
+    assert "[=Share this article=]  <- own-lines: own rule: keep 'Share this'; kept from furniture (share bar)" in said
+    assert "[-Facebook Twitter WhatsApp-]  <- furniture: share bar" in said
+    assert "[-Our tip: boots for the rain-]  <- own-lines: own rule: drop 'Our tip: '" in said
+
+
+def test_a_reason_stands_once_for_all_lines_of_a_cut() -> None:
+    given = article("The river rose.\nOne\nTwo\nThree")
+    cut = with_edits(given, [block.cut("left over") for block in given.blocks[1:]], "furniture")
+    said = [[piece.reason for piece in line if piece.reason] for line in Explanation(cut, cut).lines()]
+    assert said == [[], ["furniture: left over (3 lines)"], [], []]
+
+
+def test_a_page_needs_no_other_file_and_runs_nothing(site: Path) -> None:
+    page = explain(site, "--html")
+    assert page.startswith("<!doctype html>")
+    assert not re.search(r"<script|<link|<img|src=|href=|@import|url\(", page)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_a_page_marks_each_cut_and_shows_its_reason_as_text(site: Path) -> None:
+    page = explain(site, "--html")
+    assert "<del>Facebook Twitter WhatsApp</del>" in page
+    assert '<small lang="en" dir="ltr">furniture: share bar</small>' in page
+    assert "<del>â€™</del><ins>’</ins>" in page
+    assert "<mark>Share this article</mark>" in page
+    assert "title=" not in page
+
+
+def test_a_page_can_be_written_to_a_file(site: Path) -> None:
+    assert explain(site, "--html", "-o", "said.html") == ""
+    assert (site / "said.html").read_text().startswith("<!doctype html>")
+
+
+def test_names_of_files_and_articles_are_escaped(tmp_path: Path) -> None:
+    site = make_site(tmp_path, {}, plugins=("...",))
+    write(site / "content" / "<b>.txt", "Title: <i>x</i>\n\nThe river rose <u>again</u> on Monday.")
+    page = digest_command("explain", "content/<b>.txt", "--html", site=site).stdout
+    assert not re.search(r"<[biu]>", page)
+
+
+def test_what_would_have_been_cut_from_a_text_that_stays_whole_is_shown_and_said(tmp_path: Path) -> None:
+    site = make_site(
+        tmp_path, THREE, plugins=("read-text", "own-lines"), toml='[plugins.own-lines]\ndrop = ["The court"]\n'
+    )
+    done = digest_command("explain", "content/two.txt", site=site)
+    assert "The text stays whole, because this would be too much: what is marked was not cut." in done.stdout
+    assert "[-The court opened on Tuesday, a clerk told us.-]" in done.stdout
+    assert "so it stays whole (cuts by own-lines)" in done.stderr
+    page = digest_command("explain", "content/two.txt", "--html", site=site).stdout
+    assert "so it stays whole (cuts by own-lines)" in page
+
+
+def test_a_notice_is_said_to_be_none(tmp_path: Path) -> None:
+    site = make_site(tmp_path, {"wall.txt": "This article is only for subscribers."}, plugins=("...",))
+    done = digest_command("explain", "content/wall.txt", site=site)
+    assert "not published: only a paywall notice (says 'This article is only for subscribers.'" in done.stdout
+    assert "is only a paywall notice, so it is not published" in done.stderr
+
+
+def test_a_text_of_another_language_says_so_to_readers_of_the_page(tmp_path: Path) -> None:
+    text = "Language: ar\n\nارتفع النهر مترين يوم الاثنين، وقالت الهيئة إن المدارس ستبقى مغلقة حتى يوم الجمعة."
+    site = make_site(tmp_path, {"a.txt": text}, plugins=("...",))
+    page = digest_command("explain", "content/a.txt", "--html", site=site).stdout
+    assert '<div class="text" lang="ar" dir="rtl">' in page
+
+
+def test_an_article_without_edits_is_left_as_it_is() -> None:
+    given = Article(Raw("The river rose."))
+    assert [piece.text for line in Explanation(given, given).lines() for piece in line] == ["The river rose."]
