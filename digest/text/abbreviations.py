@@ -23,11 +23,11 @@ class Kind(Enum):
 FOLLOWED = {
     "en": "Mr Mrs Ms Mx Messrs Dr Drs Prof Sen Sens Rep Reps Gov Govs Lt Col Sgt Capt Cpl Cmdr Cmdt Adm Maj Gen Brig"
     " Pvt Pfc Rev Revd Hon Pres Supt Det Insp Fr Atty Asst Assoc Amb Msgr Treas vs v cf viz approx e.g i.e a.k.a Wm",
-    "de": "Hr Hrn Frl Dipl Ing Mag bzw vgl zzgl inkl exkl sog lt bspw z.B d.h m.a.W i.d.R h.c s.o s.u o.g Z.B Chr"
+    "de": "Hr Hrn Frl Dipl Ing Mag bzw vgl zzgl inkl exkl sog lt bspw z.B d.h m.a.W i.d.R h.c s.o s.u o.g Z.B n"
     " Th Ph Abt Bgm Obst Oblt Hptm evtl ggf i.V Univ.-Prof",
-    "fr": "MM Mme Mmes Mlle Mlles Mgr bd boul p.ex c.-à-d Ch Jos",
+    "fr": "MM Mme Mmes Mlle Mlles Mgr av bd boul p.ex c.-à-d Ch Jos",
     "es": "Sr Sra Sres Srta Dra Lic Gral Cnel Mons Avda Av Ud Uds Vd Vds Fdo Excmo Excma EE p.ej Profa Arq Pbro",
-    "pt": "Exmo Exma Eng Engª Dras Srs Cel p.ex Sto",
+    "pt": "Exa Exmo Exma Eng Engª Dras Srs Cel p.ex Sto",
     "it": "ing Sig Sigg sig sigg sig.ra Sig.ra sig.na dott Dott dott.ssa Dott.ssa Drssa avv Avv prof prof.ssa Prof.ssa"
     " geom ecc.mo On Sen Egr Gent",
     "nl": "mr mevr mw drs prof ds jhr dhr bijv bv o.a m.a.w d.w.z t.a.v m.b.t i.v.m z.g zgn resp",
@@ -38,7 +38,7 @@ FOLLOWED = {
     "fi": "esim ks",
     "tr": "Doç Av Sn Cad Sok Mah Bulv Alb Org Yrd Öğr Gör bkz Bkz",
     "vi id": "TP TS GS PGS ThS BS Jl Tn Ny Ir Hj",
-    "ru": "ул им пр-т просп пер пл обл проф акад доц ген полк подполк ср напр св т.е т.к т.н т.ч Ю Дж Ал Вл",
+    "ru": "ул им пр-т просп пер пл обл проф акад доц ген полк подполк ср напр св тов о с д п т.е т.к т.н т.ч Ю Дж Ал Вл",
     "uk": "вул ім смт обл пров просп див напр т.зв",
     "bg sr": "бул ген проф инж арх",
     "el": "κ κκ κ.κ π.χ δηλ Δρ καθ αρ λεωφ",
@@ -49,7 +49,7 @@ FOLLOWED = {
 OPEN = {
     "en": "Inc Ltd Co Cos Corp Bros PLC Plc LLC Jr Sr Esq Ph.D Dept dept Assn Assoc Univ Ave Blvd Rd Mt Ft St Ste Sts"
     " Hts Pkwy Hwy Cir Sq Ct Mon Tues Wed Thurs Fri al Natl Intl Rte N.C Bn Bde Div Govt govt",
-    "de": "Mrd Mio Tsd Str Std Min Ew geb gest verh usw u.a u.a.m v.a Jh EUR",
+    "de": "Mrd Mio Tsd Str Std Min Ew geb gest verh usw u.a u.a.m v.a Jh Chr EUR",
     "fr es pt it": "St Cía Cia UU EE.UU S.A S.p.A S.r.l S.L Ltda Bros Lda",
     "nl sv": "mln mld mdr mkr",
 }
@@ -58,15 +58,15 @@ COUNTED = {
     "en": "No Nos no nos p pp Vol vol vols Fig fig Figs figs Sec sec Ch ch Art Pt pt Ex Jan Feb Mar Apr Jun Jul Aug Sep"
     " Sept Oct Nov Dec ca c Ca para paras Apt Rm Tel tel Ext ext H.R",
     "de": "Nr Nrn Abs Kap S Bd Ziff Jg Anm Abb Tab Rn Az",
-    "fr": "art n num chap vol t pp env av",
+    "fr": "art num chap vol t pp env",
     "es pt": "núm Núm pág págs Pág arts cap caps inc n.º N.º",
     "it": "art artt pag pagg lett",
     "nl": "blz nrs nr ong",
-    "sv da nb fi": "kl nr ca n klo s st mom",
+    "sv da nb fi": "kl nr ca klo s st mom",
     "pl cs sk": "ok nr str poz ust godz č čl odst s r min tel",
     "tr": "s No md",
     "hu ro": "sz kb nr art alin lit",
-    "ru uk bg": "стр рис табл ст п пп гл кв д корп оф ок л с ч № каб тел",
+    "ru uk bg": "стр рис табл ст пп гл кв корп оф ок л ч № каб тел",
     "el": "σελ αρ αριθ",
 }
 

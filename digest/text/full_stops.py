@@ -101,10 +101,18 @@ def belongs_to_word(before: str, rest: str, *, whole: bool) -> bool:
         return True
     if token.isdecimal():
         return _orders(stop)
-    kind = kind_of(token, first=not stop.previous, shouted=rest[:2].isupper())
+    kind = _kind(token, first=not stop.previous, shouted=rest[:2].isupper())
     if kind:
         return GOES_ON[kind](stop)
     return _is_initial(stop) or (token.islower() and _is_title(stop.previous) and _continues_name(rest))
+
+
+def _kind(token: str, *, first: bool, shouted: bool) -> Kind | None:
+    """The kind of a word, or of its last part: "Dipl.-Ing", "D-Calif"."""
+    kind = kind_of(token, first=first, shouted=shouted)
+    if kind or "-" not in token or INITIALS.fullmatch(token):
+        return kind
+    return kind_of(token.rpartition("-")[2], first=False, shouted=shouted)
 
 
 def _is_title(word: str) -> bool:

@@ -36,8 +36,11 @@ apart. No run of marks is read twice.
 BRACKETS = ("(", "[")
 """A mark alone in brackets ends nothing: "he won (!) The"."""
 
+PARTICLES = "とはがのをにもでだな的等和与與及"
+"""What goes on after a quotation in Japanese and Chinese."""
+
 FULL_STOP, BEFORE, AHEAD, QUOTED = ".", 24, 80, 500
-UNENDED = re.compile(r"[,;:，、；：)）\]]|»(?!\w)")
+UNENDED = re.compile(r"[,;:，、；：)）\]]|»(?!\w)|\.(?=\s|$)")
 """What never starts a sentence: before it, the mark belongs to something quoted."""
 
 SAYING = re.compile(
@@ -119,7 +122,7 @@ def _ends(line: str, begin: int, mark: re.Match[str]) -> bool:
     if UNENDED.match(rest) or (marks[-1] in CLOSERS and SAYING_UNCASED.match(following)):
         return False
     if marks[0] in WIDE:
-        return not (marks[-1] in "」』" and rest[0] in "とはがのをにもで") and marks[-1] not in "》〉"
+        return not (marks[-1] in "」』”" and rest[0] in PARTICLES) and marks[-1] not in "》〉"
     if rest.lstrip(OPENERS + " ")[:1].islower() and not BRAND.match(rest):
         return False
     return not _reads_on(line, begin, mark, rest)
