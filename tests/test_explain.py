@@ -19,13 +19,12 @@ Source: Example News
 Date: 2024-08-14
 
 The bridge was closed on Monday, the mayor saidâ€™s office &amp; others. It opens in June <script>alert(1)</script>.
-Share this article
-Facebook Twitter WhatsApp
+Our sponsor: ropes
 Our tip: boots for the rain
 Nobody was hurt. The bridge is one hundred years old and was built by two brothers from the village.
 With assistance from Ivan Novak
 """
-RULES = '[plugins.own-lines]\nkeep = ["Share this"]\nsources."Example News".drop = ["Our tip: "]\n'
+RULES = '[plugins.own-lines]\nkeep = ["With assistance"]\ndrop = ["Our sponsor: "]\nsources."Example News".drop = ["Our tip: "]\n'
 
 
 @pytest.fixture
@@ -66,8 +65,9 @@ def test_every_word_of_the_raw_text_is_shown(given: Article) -> None:
 def test_without_colour_cuts_additions_and_what_is_kept_stand_in_brackets(site: Path) -> None:
     said = explain(site)
     assert "the mayor said[-â€™-]{+’+}s office" in said
-    assert "[=Share this article=]  <- own-lines: own rule: keep 'Share this'; kept from furniture (share bar)" in said
-    assert "[-Facebook Twitter WhatsApp-]  <- furniture: share bar" in said
+    assert "[=With assistance from Ivan Novak=]  <- own-lines: own rule: keep 'With assistance'; kept from " in said
+    assert "kept from credits (closing credits)" in said
+    assert "[-Our sponsor: ropes-]  <- own-lines: own rule: drop 'Our sponsor: '" in said
     assert "[-Our tip: boots for the rain-]  <- own-lines: own rule: drop 'Our tip: '" in said
 
 
@@ -87,10 +87,10 @@ def test_a_page_needs_no_other_file_and_runs_nothing(site: Path) -> None:
 
 def test_a_page_marks_each_cut_and_shows_its_reason_as_text(site: Path) -> None:
     page = explain(site, "--html")
-    assert "<del>Facebook Twitter WhatsApp</del>" in page
-    assert '<small lang="en" dir="ltr">furniture: share bar</small>' in page
+    assert "<del>Our sponsor: ropes</del>" in page
+    assert '<small lang="en" dir="ltr">own-lines: own rule: drop &#x27;Our sponsor: &#x27;</small>' in page
     assert "<del>â€™</del><ins>’</ins>" in page
-    assert "<mark>Share this article</mark>" in page
+    assert "<mark>With assistance from Ivan Novak</mark>" in page
     assert "title=" not in page
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from building import collected, engine, make_site, problems
 from commands import digest as digest_command
-from digest_plugins.furniture import Furniture
+from digest_plugins.credits import Credits
 from digest_plugins.own_lines import OwnLines
 
 from digest.config import read_config
@@ -51,10 +51,12 @@ def test_a_source_can_keep_what_is_dropped_elsewhere() -> None:
 
 
 def test_a_kept_line_is_kept_from_other_cleaners() -> None:
-    kept = cleaned(OwnLines(keep=("Share",)), TEXT)
-    assert cleaned(Furniture(), kept).text == TEXT
-    (note,) = cleaned(Furniture(), kept).noted("kept")
-    assert note.why == "own rule: keep 'Share'; kept from Furniture (share bar)"
+    text = "The river rose.\nWith assistance from Ivan Novak"
+    assert cleaned(Credits(), text).text == "The river rose."
+    after = cleaned(Credits(), cleaned(OwnLines(keep=("With",)), text))
+    assert after.text == text
+    (note,) = after.noted("kept")
+    assert note.why == "own rule: keep 'With'; kept from Credits (closing credits)"
 
 
 def refused(root: Path, toml: str) -> str:
