@@ -1,5 +1,7 @@
 """What was done to a text and why, for one file: every cut, every note, with its reason."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +19,10 @@ from digest.stages.withhold import withhold
 from digest.text.conflicts import contradiction
 from digest.text.keeping import KEPT
 
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
+"""What was cut and would do something to a terminal or a page rather than to be seen: it is named."""
 STAYS_WHOLE = "The text stays whole, because this would be too much: what is marked was not cut."
 
 
@@ -130,7 +136,7 @@ def pieces(article: Article) -> Iterator[Piece]:
             yield Piece("left", edit.new)  # white space: nobody asks why
             continue
         if edit.stop > edit.start:
-            yield Piece("cut", raw[edit.start : edit.stop], edit.by, edit.why)
+            yield Piece("cut", UNSEEN.sub(_named, raw[edit.start : edit.stop]), edit.by, edit.why)
         if edit.new:
             yield Piece("added", edit.new, *(() if edit.stop > edit.start else (edit.by, edit.why)))
     yield from _left(article, raw[position:], offset)
@@ -138,14 +144,18 @@ def pieces(article: Article) -> Iterator[Piece]:
 
 def _left(article: Article, text: str, offset: int) -> Iterator[Piece]:
     """A stretch that nothing was done to, with what of it a cleaner keeps from the others."""
-    position = offset
-    for note in article.noted(KEPT):
-        start, stop = (min(max(edge, position), offset + len(text)) for edge in note.spans[0])
-        if start < stop:
-            yield Piece("left", text[position - offset : start - offset])
-            yield Piece("kept", text[start - offset : stop - offset], note.by, note.why)
-            position = stop
+    position, end, kept = offset, offset + len(text), article.noted(KEPT)
+    first = bisect_right(kept, offset, key=lambda note: note.spans[0][1])
+    for note in kept[first : bisect_left(kept, end, key=lambda note: note.spans[0][0])]:
+        start, stop = (min(max(edge, position), end) for edge in note.spans[0])
+        yield Piece("left", text[position - offset : start - offset])
+        yield Piece("kept", text[start - offset : stop - offset], note.by, note.why)
+        position = stop
     yield Piece("left", text[position - offset :])
+
+
+def _named(match: re.Match[str]) -> str:
+    return f"[U+{ord(match.group()):04X}]"
 
 
 def notes(article: Article) -> Iterator[tuple[str, str]]:

@@ -71,6 +71,23 @@ def test_without_colour_cuts_additions_and_what_is_kept_stand_in_brackets(site: 
     assert "[-Our tip: boots for the rain-]  <- own-lines: own rule: drop 'Our tip: '" in said
 
 
+@pytest.mark.parametrize("options", [(), ("--html",)])
+def test_characters_that_would_act_on_the_screen_are_named(tmp_path: Path, options: tuple[str, ...]) -> None:
+    site = make_site(tmp_path, {"a.txt": "The river \x1b[31mrose \u202eagain on Monday."}, plugins=("read-text",))
+    said = digest_command("explain", "content/a.txt", *options, site=site).stdout
+    assert "[U+001B]" in said
+    assert "[U+202E]" in said
+    assert not {"\x1b", "\u202e"} & set(said)
+
+
+def test_many_kept_lines_are_shown_in_linear_time() -> None:
+    before = article("a b\n" * 20_000)
+    kept = with_edits(before, [block.keep("mine") for block in before.blocks[::2]], "own")
+    cut = with_edits(kept, [block.cut("gone") for block in kept.blocks], "other")
+    kinds = [piece.kind for piece in pieces(cut) if piece.text.strip()]
+    assert (kinds.count("kept"), kinds.count("cut")) == (10_000, 10_000)
+
+
 def test_a_reason_stands_once_for_all_lines_of_a_cut() -> None:
     given = article("The river rose.\nOne\nTwo\nThree")
     cut = with_edits(given, [block.cut("left over") for block in given.blocks[1:]], "furniture")
