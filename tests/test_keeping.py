@@ -67,11 +67,11 @@ def test_what_an_earlier_cleaner_put_in_place_can_be_kept() -> None:
 
 
 def test_many_kept_lines_are_gone_around_in_linear_time() -> None:
-    before = article("a b\n" * 50_000)
+    before = article("a b\n" * 10_000)
     some = with_edits(before, [block.keep("mine") for block in before.blocks[::2]], "own")
     after = with_edits(some, [block.cut("gone") for block in some.blocks], "other")
-    assert len(after.blocks) == 25_000
-    assert len(after.noted(KEPT)) == 25_000
+    assert len(after.blocks) == 5_000
+    assert len(after.noted(KEPT)) == 5_000
 
 
 @st.composite
