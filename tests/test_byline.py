@@ -3,10 +3,9 @@
 import pytest
 from digest_plugins.byline import Byline
 from digest_plugins.credits import Credits
-from digest_plugins.furniture import Furniture
 
-from digest.model import Article
-from digest.testing import answers, article, check_plugin, cleaned
+from digest.model import Article, Edit
+from digest.testing import answers, article, check_plugin, cleaned, with_edits
 
 BODY = "The river rose by two metres.\nSchools stay closed.\nSoldiers bring water."
 
@@ -37,7 +36,8 @@ def test_authors_of_a_line_above_the_text(line: str, authors: list[str]) -> None
 
 
 def test_a_byline_that_was_cut_is_still_known() -> None:
-    assert people(cleaned(Furniture(), f"By Jane Doe\n{BODY}")) == [("byline", "Jane Doe")]
+    cut = with_edits(article(f"By Jane Doe\n{BODY}"), [Edit(0, len("By Jane Doe"), "", "byline")], "cleaner")
+    assert people(cut) == [("byline", "Jane Doe")]
 
 
 def test_everybody_in_cut_credits_contributed() -> None:
