@@ -6,17 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.model import HEADING, ITEM
-from digest.text.alignment import held, letters
+from digest.text.alignment import SHORTEST, held, letters
 from digest.text.placed import ASIDE, BYLINE, CAPTION, EDGE, FORM, Line
 
 SENTENCE_END = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“)\]]*$")
-LONG, WIDE_LONG = 60, 25
+LONG, WIDE_LONG, SHORT = 60, 25, 8
 """Characters from which a line that ends like a sentence is one; fewer in scripts without spaces."""
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+ENDED, ENDING = re.compile(r"(?<!\.\.)[.!?。！？।؟۔][\"'”’»“)\]]*\s*$"), 50
+"""How a whole text ends, within so many characters."""
 AGREED = 0.5
 """The share of one extractor's text that another must hold to have a say on the page."""
-COMPLETE, NEARLY_ALL, FEW = 0.8, 0.95, 2
-"""The share of the agreed text that the stated body must hold to speak against so few sentences, and against more."""
+HEARD, COMPLETE, NEARLY_ALL, FEW = 0.5, 0.8, 0.95, 2
+"""Shares of the agreed text that a stated body must hold: to be heard at all; between its first and last line, to
+speak against others there; to speak against more than so few sentences beyond it, which may be its missing end."""
 MISSED = 3
 """If the second holds so many times the text of the first, in whole sentences, the first missed the article."""
 LINKED, HALF_LINKED = 0.8, 0.5
@@ -29,6 +32,12 @@ COMMON = 0.3
 """A place that holds this share of the agreed text says nothing: its name is misleading."""
 
 
+FEWEST, STATED_CHARACTERS = 4, 300_000
+"""A stated body is searched so far for lines of at least so many letters."""
+STATED_LETTERS, STATED_SHARE = 400, 0.3
+"""A stated body of so many letters is the article, if the vote holds no more than that share of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ballot:
     """What is known of a line: its letters' count, who holds it, and what speaks against it."""
@@ -39,6 +48,11 @@ class Ballot:
     stated: bool
     sentence: bool
     odd: bool
+
+    @property
+    def short(self) -> bool:
+        """Whether it is a heading, an item or another line that is no sentence, and yet has words."""
+        return not self.sentence and self.size >= SHORT
 
 
 def elected(lines: Sequence[Line], first: str, second: str, stated: str) -> list[int]:
@@ -63,7 +77,7 @@ def elected(lines: Sequence[Line], first: str, second: str, stated: str) -> list
         kept = [ballot.first and not ballot.odd for ballot in ballots]
     else:
         kept = _by_two(lines, ballots, total)
-    kept = _as_stated(lines, ballots, kept)
+    kept = _as_stated(lines, ballots, kept, cut_off=not ENDED.search(stated[-ENDING:]))
     return _trimmed(lines, [number for number, keep in enumerate(kept) if keep])
 
 
@@ -78,8 +92,16 @@ def _ballots(lines: Sequence[Line], first: str, second: str, stated: str) -> lis
         if sum(len(o) for o, line, both in zip(own, lines, agreed, strict=True) if both and place in line.places)
         <= COMMON * total
     }
+    body = letters(stated)[:STATED_CHARACTERS]  # often in one piece, where short lines are no blocks
     return [
-        Ballot(len(text), one, two, three, is_sentence(line.text), bool(telling & line.places))
+        Ballot(
+            len(text),
+            one,
+            two,
+            three or (FEWEST <= len(text) < SHORTEST and text in body),
+            is_sentence(line.text),
+            bool(telling & line.places),
+        )
         for text, line, one, two, three in zip(own, lines, *votes, strict=True)
     ]
 
@@ -123,25 +145,36 @@ def _first_alone(ballots: Sequence[Ballot]) -> Iterator[list[int]]:
     yield run
 
 
-def _as_stated(lines: Sequence[Line], ballots: Sequence[Ballot], kept: list[bool]) -> list[bool]:
-    """The vote after the stated body was heard: it may add what one extractor holds, and take away sentences."""
+def _as_stated(lines: Sequence[Line], ballots: Sequence[Ballot], kept: list[bool], *, cut_off: bool) -> list[bool]:
+    """The vote after the stated body was heard: it may add what one extractor holds, and take away.
+
+    A body of which the vote holds next to nothing shows that the extractors took another part
+    of the page. One that lacks much of what they agree on was cut off, and is not heard.
+    """
     agreed = sum(ballot.size for ballot, keep in zip(ballots, kept, strict=True) if keep)
     known = sum(ballot.size for ballot, keep in zip(ballots, kept, strict=True) if keep and ballot.stated)
-    if not known or known < COMPLETE * agreed:
+    shown = sum(ballot.size for ballot in ballots if ballot.stated)
+    if shown >= STATED_LETTERS and known < STATED_SHARE * shown:
+        return [ballot.stated for ballot in ballots]
+    if not known or known < HEARD * agreed:
         return kept
     named = [number for number, ballot in enumerate(ballots) if ballot.stated and (ballot.first or ballot.second)]
     start, stop = named[0], named[-1]
+    inner = sum(ballots[number].size for number in range(start, stop + 1) if kept[number])
     outside = [n for n in (*range(start), *range(stop + 1, len(kept))) if kept[n] and ballots[n].sentence]
-    if len(outside) > FEW and known < NEARLY_ALL * agreed:
-        return kept  # the stated body was cut off
+    whole_within = known >= COMPLETE * inner
+    whole = whole_within and ((len(outside) <= FEW and not cut_off) or known >= NEARLY_ALL * agreed)
+    shorts = [ballots[number].stated for number in range(start, stop + 1) if kept[number] and ballots[number].short]
+    short = 3 * sum(shorts) > len(shorts)  # it holds headings and lists as well
     heard = []
     for number, (line, ballot, keep) in enumerate(zip(lines, ballots, kept, strict=True)):
         if ballot.stated:
             heard.append(keep or ballot.first or ballot.second)
-        elif start <= number <= stop:
-            heard.append(keep and (ballot.first or line.kind in (HEADING, ITEM)))
+        elif not start <= number <= stop:
+            heard.append(keep and not whole)
         else:
-            heard.append(False)
+            unknown = short or (ballot.sentence and line.kind not in (HEADING, ITEM))
+            heard.append(keep and not (whole_within and unknown))
     return heard
 
 
