@@ -28,7 +28,7 @@ h2 { font-size: 1rem; margin: 2.5rem 0 .5rem; padding-top: 1rem; border-top: 1px
 .text p { margin: .7rem 0; white-space: pre-wrap }
 .text p.gone { margin: .3rem 0; padding-left: .75rem; border-left: .1875rem solid var(--cut); font-size: .9375rem;
   line-height: 1.45 }
-.gone small { display: inline; margin-inline-start: .5rem }
+.text .gone small { display: inline; margin-inline-start: .5rem }
 .gone del { text-decoration-color: color-mix(in srgb, var(--cut) 45%, transparent) }
 del { color: var(--cut); background: var(--cut-paper); text-decoration-thickness: 1px }
 ins { color: var(--new); background: var(--new-paper); text-underline-offset: .15em }
