@@ -19,7 +19,7 @@ from digest.errors import ConfigError, UsageError
 
 DEFAULT_PLUGINS = (
     "read-json", "read-feed", "read-html", "read-markdown", "read-text",
-    "mojibake", "own-lines", "dateline", "furniture", "credits", "teasers", "house-lines",
+    "mojibake", "own-lines", "credits", "dateline", "body-lines",
     "headline", "byline", "outlet", "language", "page-date", "notices",
     "lead-summary",
     "stated-tags", "topics", "entities", "keyphrases",

@@ -19,7 +19,10 @@ class Edit:
     """Replace ``[start:stop]`` by ``new``; ``by`` names the plugin and ``why`` the reason.
 
     A cleaner gives offsets into the text it sees (``article.text``); in ``article.edits``
-    the offsets point into ``article.raw.text``. All offsets are code points.
+    the offsets point into ``article.raw.text``. All offsets are code points. What stands
+    before the first colon of ``why`` is the kind of cut that the report counts.
+    ``certain`` says that more than the words of the stretch speak against it (other articles
+    hold it, it follows the end, the whole is a copied page), so that it counts as no loss.
     """
 
     start: int
@@ -27,6 +30,7 @@ class Edit:
     new: str = ""
     why: str = ""
     by: str = ""
+    certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,9 @@ class Block:
     text: str
     kind: str = PARAGRAPH
 
-    def cut(self, why: str) -> Edit:
-        """The edit that removes this block, for the reason given."""
-        return Edit(self.start, self.stop, "", why)
+    def cut(self, why: str, *, certain: bool = False) -> Edit:
+        """The edit that removes this block, for the reason given; `Edit` says what ``certain`` means."""
+        return Edit(self.start, self.stop, "", why, certain=certain)
 
     def keep(self, why: str) -> Edit:
         """The edit that keeps this block from later cleaners: it puts in place what is there."""

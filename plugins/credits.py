@@ -73,11 +73,11 @@ def credit_edits(blocks: Sequence[Block], own: Sequence[re.Pattern[str]] = ()) -
     told = False
     for block in blocks:
         if told and (is_credits(block.text) or any(pattern.match(block.text) for pattern in own)):
-            yield block.cut("closing credits")
+            yield block.cut("closing credits", certain=True)
             continue
         left = _without_brackets(block.text, told=told)
         if len(left) < len(block.text):
-            yield Edit(block.start + len(left), block.stop, "", "closing credits")
+            yield Edit(block.start + len(left), block.stop, "", "closing credits", certain=True)
         told = told or bool(ENDED.search(left.rstrip()[-4:]))
 
 

@@ -32,7 +32,11 @@ class Dateline:
         """Cut the datelines of the first paragraphs, and further down those that name an agency."""
         for article in articles:
             found = candidates(article.blocks) if self.cut else ()
-            yield [Edit(block.start, block.start + line.stop, "", WHY) for block, line in found]
+            yield [
+                Edit(block.start, block.start + line.stop, "", WHY, certain=True)
+                for block, line in found
+                if line.agency or len(article.blocks) > 1  # a line alone need not be the lead of an article
+            ]
 
     @hookimpl
     def describe(self, articles: Sequence[Article]) -> Iterable[list[Note]]:

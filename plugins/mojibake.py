@@ -12,15 +12,10 @@ from typing import ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import Article, Edit, Span
+from digest.text.misread import LOST_BLANK, reread, unblanked
 
-CONTINUED = (
-    r"\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
-    r"\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
-)
-"""The bytes 80 to BF as Latin-1 and Windows-1252 show them."""
-
-LOST_BLANK = re.compile(rf"(?<=[\u00e1-\u00ef]) (?=[{CONTINUED}])|(?<=[\u00e1-\u00ef][{CONTINUED}]) ")
-"""A plain space inside a character of three bytes, where the byte A0 stood."""
+BROKEN = re.compile(rf"(?:[^\s]|{LOST_BLANK.pattern})+")
+"""A word, with the blanks that may be halves of its characters."""
 
 LOST_A_GRAVE = re.compile(r"(?<=-\u00c3) (?=-)")
 LOST_QUOTE = re.compile(r"(?<=[!-~])\u00e2\u20ac(?=$|[\s,.;:!?)\]A-Za-z])")
@@ -91,9 +86,7 @@ def repaired_once(piece: str, *, entities: bool) -> str:
     import ftfy  # heavy, and most texts are plain ASCII
 
     candidate = LOST_A_GRAVE.sub("\u00a0", LOST_QUOTE.sub("\u201d", piece))
-    blanked = LOST_BLANK.sub("\u00a0", candidate)
-    if blanked != candidate and readable(blanked):
-        candidate = blanked
+    candidate = BROKEN.sub(mended, candidate) if LOST_BLANK.search(candidate) else candidate
     fixed = ftfy.fix_text(
         candidate,
         unescape_html=entities,
@@ -109,15 +102,10 @@ def repaired_once(piece: str, *, entities: bool) -> str:
     return re.sub(r"[\r\n\x0b\x0c\x85\u2028\u2029]", " ", fixed)
 
 
-def readable(piece: str) -> bool:
-    """Whether the whole of ``piece`` is UTF-8 that was read as Windows-1252."""
-    import ftfy.bad_codecs  # noqa: F401 - registers the codec
-
-    try:
-        piece.encode("sloppy-windows-1252").decode("utf-8")
-    except UnicodeError:
-        return False
-    return True
+def mended(word: re.Match[str]) -> str:
+    """A word with the blanks inside its characters made no-break again, if it can be read then."""
+    blanked = unblanked(word.group())
+    return blanked if reread(blanked) else word.group()
 
 
 def differences(old: str, new: str) -> Iterator[tuple[Span, str]]:

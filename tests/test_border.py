@@ -55,6 +55,15 @@ def test_misread_characters_are_repaired_before_their_controls_are_removed() -> 
     assert bordered("It\u00e2\u0080\u0099s \u00e2\u20ac\u0153so\u00e2\u20ac\u009d") == "It’s “so”"
 
 
+def test_a_blank_that_was_half_of_a_misread_character_is_repaired_too() -> None:
+    broken = "ëŒ€ì\u00a0\u0090".replace("\u00a0", " ") + " end"
+    assert applied(broken, border_edits(broken)) == "대점 end"
+    twice = "대점 유명세".encode().decode("latin-1").encode().decode("latin-1")
+    assert applied(twice, border_edits(twice)) == "대점 유명세"
+    plain = "a caf\u00e9 \u00e0 Paris"
+    assert border_edits(plain) == ()
+
+
 def test_each_edit_says_who_and_why() -> None:
     edits = border_edits("a\x00 e\u0301\r\n\u202e")
     assert [(e.by, e.why) for e in edits] == [

@@ -46,10 +46,10 @@ def test_a_changed_option_asks_only_its_plugin_again(tmp_path: Path) -> None:
 
 
 def test_a_changed_cleaner_that_cuts_the_same_asks_no_other_plugin(tmp_path: Path) -> None:
-    plugins = ("read-text", "house-lines", *PLUGINS[1:])
+    plugins = ("read-text", "body-lines", *PLUGINS[1:])
     built(make_site(tmp_path, plugins=plugins))
-    report = built(make_site(tmp_path, plugins=plugins, toml="[plugins.house-lines]\nmin_share = 0.9\n"))
-    assert asked_anew(report) == {"clean house-lines": 3}
+    report = built(make_site(tmp_path, plugins=plugins, toml="[plugins.body-lines]\nleast = 0.4\n"))
+    assert asked_anew(report) == {"clean body-lines": 3}
 
 
 def test_one_more_article_costs_one_answer_of_each_plugin(tmp_path: Path) -> None:

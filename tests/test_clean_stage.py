@@ -135,22 +135,63 @@ def echoes(root: Path, texts: list[str]) -> list[list[tuple[str, float]]]:
 
 
 def test_a_line_that_articles_of_a_source_share_is_noted(tmp_path: Path) -> None:
-    texts = ["A river rose.\nRead The Paper daily.", "A court sat.\nRead The Paper daily.", "A ship left.\nIt is gone."]
-    shared = [("Read The Paper daily.", 0.67)]
+    texts = [
+        "A river rose by two metres.\nRead The Paper daily.",
+        "A court sat for half a day.\nRead The Paper daily.",
+        "A ship left.\nIt is gone.",
+    ]
+    shared = [("Read The Paper daily.", 0.333)]
     assert echoes(tmp_path, texts) == [shared, shared, []]
 
 
-def test_two_articles_are_too_few_to_tell_what_a_source_repeats(tmp_path: Path) -> None:
-    assert echoes(tmp_path, ["A river rose.\nSame line.", "A court sat.\nSame line."]) == [[], []]
-
-
 def test_echoes_are_shown_to_a_cleaner_but_do_not_stay(tmp_path: Path) -> None:
-    files = {
-        f"{n}.txt": f"Title: {n}\nSource: P\n\nReport {n} about the wide and slow river.\nRead P." for n in range(4)
-    }
-    site = make_site(tmp_path, files, plugins=("read-text", "house-lines"))
+    plugin = """from dataclasses import dataclass
+from typing import ClassVar
+from digest import hookimpl
+
+@dataclass(frozen=True)
+class Repeated:
+    reads: ClassVar[tuple[str, ...]] = ("echo",)
+
+    @hookimpl
+    def clean(self, articles):
+        for article in articles:
+            repeated = {note.text for note in article.noted("echo")}
+            yield [block.cut("repeated") for block in article.blocks if block.text in repeated]
+"""
+    files = {f"{n}.txt": f"Title: {n}\nSource: P\n\nReport {n} about the wide river.\nRead P." for n in range(4)}
+    site = make_site(tmp_path, files, plugins=("read-text", "repeated"))
+    (site / "plugins").mkdir(exist_ok=True)
+    (site / "plugins" / "repeated.py").write_text(plugin)
     articles, _ = collected(site)
     with engine(site) as made:
         after = clean(made, articles)
-    assert {article.text for article in after} == {f"Report {n} about the wide and slow river." for n in range(4)}
+    assert {article.text for article in after} == {f"Report {n} about the wide river." for n in range(4)}
     assert all(article.notes == () for article in after)
+
+
+def test_certain_cuts_are_no_losses(tmp_path: Path) -> None:
+    plugin = """from dataclasses import dataclass
+from digest import hookimpl
+
+@dataclass(frozen=True)
+class Foreign:
+    certain: bool = True
+
+    @hookimpl
+    def clean(self, articles):
+        for article in articles:
+            yield [block.cut("of others", certain=self.certain) for block in article.blocks[1:]]
+"""
+    for certain, left, said in (("true", 1, 0), ("false", 3, 1)):
+        toml = f"[plugins.foreign]\ncertain = {certain}\n"
+        site = make_site(
+            tmp_path / certain, {"a.txt": "River.\nBoots.\nHats."}, plugins=("read-text", "foreign"), toml=toml
+        )
+        (site / "plugins").mkdir(exist_ok=True)
+        (site / "plugins" / "foreign.py").write_text(plugin)
+        articles, _ = collected(site)
+        with engine(site) as made:
+            (after,) = clean(made, articles)
+            assert len(after.blocks) == left
+            assert len(problems(made.report)) == said

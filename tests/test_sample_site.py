@@ -77,7 +77,7 @@ def test_explain_shows_each_cut_with_plugin_and_reason(site: Path) -> None:
     assert done.returncode == 0
     shown = " ".join(done.stdout.split())
     assert re.search(r"\[- ?With assistance from [^\]]*-\] <- credits: ", shown)
-    assert len(re.findall(r"-\] <- teasers: teaser: cut off in mid-sentence, shares \d+ of \d+ words", shown)) == 4
+    assert len(re.findall(r"-\] <- body-lines: teaser: cut off in mid-sentence, shares \d+ of \d+ words", shown)) == 4
     assert "Courtney McBride" in shown.partition("contributors:")[2]
 
 

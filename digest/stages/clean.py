@@ -1,21 +1,17 @@
 """Raw text to article: the edits of all cleaners, one on top of the other."""
 
 import dataclasses
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from digest.model import Article, Edit, Note
 from digest.pipeline import Engine, Passed
 from digest.registry import Plugin
 from digest.report import Problem
+from digest.text.echoes import Echo, echoes
 from digest.text.keeping import edited
 
-FEW = 3
-"""From how many articles of one source on a repeated line may be house boilerplate."""
 ECHO = "echo"
-WHOLE_PAGE = "whole page"
-"""Words in the reason of a cleaner that takes a text for a whole page that somebody copied."""
 LONGEST_REPAIR = 40
 """How many characters one that is put in place may stand for: the longest HTML entities have 33."""
 
@@ -23,8 +19,8 @@ LONGEST_REPAIR = 40
 def clean(engine: Engine, articles: Sequence[Article]) -> list[Article]:
     """The articles as the cleaners leave them, each cut with its plugin and reason.
 
-    A text that would lose too much of itself stays whole and is reported, unless a cleaner
-    says that it took it for a whole copied page.
+    A text that would lose too much of itself stays whole and is reported; cuts that are
+    certain are no losses.
     """
     asked = asked_for(engine, articles)
     done = [_guarded(engine, before, after) for before, after in zip(articles, asked, strict=True)]
@@ -68,32 +64,35 @@ def _cleaned(engine: Engine, plugins: Sequence[Plugin], articles: Sequence[Artic
 
 
 def echoed(articles: Sequence[Article]) -> list[Article]:
-    """The articles with a note for each line that others of their source hold too.
+    """The articles with notes of what the others of this run say about their lines.
 
-    The notes depend on this run alone, and they are what a plugin is shown, so a cached
-    answer stays right when other articles come and go.
+    ``type`` and ``score`` of an ``echo`` note are a field of `Echo` and its value. The notes
+    depend on this run alone, and they are what a plugin is shown, so a cached answer stays
+    right when other articles come and go.
     """
-    lines: dict[str, Counter[str]] = defaultdict(Counter)
-    sizes: Counter[str] = Counter()
-    for article in articles:
-        if article.source:
-            sizes[article.source] += 1
-            lines[article.source].update({block.text for block in article.blocks})
-    noted = []
-    for article in articles:
-        repeated = lines[article.source] if sizes[article.source] >= FEW else {}
-        names = dict.fromkeys(block.text for block in article.blocks if repeated.get(block.text, 0) > 1)
-        share = {name: round(repeated[name] / sizes[article.source], 2) for name in names}
-        notes = tuple(Note(ECHO, name, score=share[name], by="digest") for name in names)
-        noted.append(dataclasses.replace(article, notes=(*article.notes, *notes)) if notes else article)
-    return noted
+    found = echoes([(article.source, [block.text for block in article.blocks]) for article in articles])
+    return [
+        dataclasses.replace(article, notes=(*article.notes, *_echo_notes(own))) if own else article
+        for article, own in zip(articles, found, strict=True)
+    ]
+
+
+def _echo_notes(found: Mapping[str, Echo]) -> Iterator[Note]:
+    for line, echo in found.items():
+        if echo.begins:
+            yield Note(ECHO, line, type="begins", score=echo.begins, why="another article of this run begins so")
+        if echo.house:
+            why = f"in {echo.house:.0%} of the articles of the source"
+            yield Note(ECHO, line, type="house", score=round(echo.house, 3), why=why)
+        if echo.elsewhere:
+            why = f"also in {echo.elsewhere} articles of other sources"
+            yield Note(ECHO, line, type="elsewhere", score=echo.elsewhere, why=why)
 
 
 def _guarded(engine: Engine, before: Article, after: Article) -> Article:
     """The cleaned article, or one with its repairs alone if the cuts would take too much of it."""
-    whole_page = bool(after.text) and any(WHOLE_PAGE in edit.why for edit in after.edits)
     lost = _lost(before, after)
-    if whole_page or lost <= engine.config.limits.cut_share:
+    if lost <= engine.config.limits.cut_share and after.text:
         return after
     blamed = ", ".join(dict.fromkeys(edit.by for edit in after.edits if edit.by != "digest" and not is_repair(edit)))
     message = f"would lose {lost:.0%} of its text, so it stays whole (cuts by {blamed})"
@@ -103,9 +102,12 @@ def _guarded(engine: Engine, before: Article, after: Article) -> Article:
 
 
 def _lost(before: Article, after: Article) -> float:
-    """The share of the text, as it came over the border, that was cut; repairs are no losses."""
-    repairs = sum(e.stop - e.start - len(e.new) for e in after.edits if e.by != "digest" and is_repair(e))
-    return max(0.0, (len(before.text) - len(after.text) - repairs) / max(1, len(before.text)))
+    """The share of its own text that an article would lose: what is certainly not its own left out, repairs too."""
+    own = set(before.edits)
+    cuts = [edit for edit in after.edits if edit not in own and not is_repair(edit)]
+    certain = sum(edit.stop - edit.start for edit in cuts if edit.certain)
+    lost = sum(edit.stop - edit.start - len(edit.new) for edit in cuts if not edit.certain)
+    return lost / max(1, len(before.text) - certain) if after.text else 1.0
 
 
 def is_repair(edit: Edit) -> bool:

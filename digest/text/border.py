@@ -11,8 +11,10 @@ from urllib.parse import urlsplit
 
 from digest.model import Edit
 from digest.text.edits import compose
+from digest.text.misread import reread, unblanked
 
 BY = "digest"
+MISREAD = "UTF-8 that was read in another encoding"
 CONTROLS_1 = frozenset(map(chr, range(0x80, 0xA0)))
 NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
 FOREIGN = re.compile(
@@ -37,6 +39,8 @@ PILE = 30
 ISOLATES, EMBEDDINGS = "\u2066\u2067\u2068", "\u202a\u202b\u202d\u202e"
 POP_ISOLATE, POP_EMBEDDING = "\u2069", "\u202c"
 WORD = re.compile(r"[^ \t\r\n]+")
+LINE = re.compile(r"[^\r\n]+")
+LINE_CHARACTERS, ROUNDS = 20_000, 4
 WORD_CHARACTERS = 1000
 ADDRESS = re.compile(r"[^\s\x00-\x20\x7f-\xa0\"<>\\`]{1,4000}")
 LANGUAGE = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]+)?\s*", re.ASCII)
@@ -96,22 +100,44 @@ def language_code(text: str) -> str:
 def _misread(text: str, characters: set[str]) -> Iterator[Edit]:
     """UTF-8 that was read as a one-byte encoding, where it left control characters.
 
-    Removing those controls would leave half of each broken character for good, so the
-    words that hold them are repaired first.
+    Removing those controls would leave half of each broken character for good, so the lines
+    that hold them are repaired first: as a whole if they can be, else word by word.
     """
     if CONTROLS_1.isdisjoint(characters):
         return
+    for line in LINE.finditer(text):
+        if CONTROLS_1.isdisjoint(line.group()):
+            continue
+        whole = _reread(line.group()) if len(line.group()) <= LINE_CHARACTERS else None
+        if whole is not None:
+            yield Edit(line.start(), line.end(), whole, MISREAD, BY)
+        else:
+            yield from _misread_words(text, line)
+
+
+def _reread(line: str) -> str | None:
+    """What a line is if all of it was misread, once or several times over; None if it was not."""
+    known, before = None, line
+    for _ in range(ROUNDS):
+        after = reread(unblanked(before))
+        if after is None:
+            break
+        known = before = after
+    return known
+
+
+def _misread_words(text: str, line: re.Match[str]) -> Iterator[Edit]:
     import ftfy  # heavy, and hardly ever needed
 
     settings = ftfy.TextFixerConfig(unescape_html=False, fix_c1_controls=False, replace_lossy_sequences=False)
     repaired: dict[str, str] = {}
-    for match in WORD.finditer(text):
+    for match in WORD.finditer(text, line.start(), line.end()):
         word = match.group()
         if len(word) <= WORD_CHARACTERS and not word.isascii() and not CONTROLS_1.isdisjoint(word):
             if word not in repaired:
                 repaired[word] = ftfy.fix_encoding(word, settings)
             if repaired[word] != word:
-                yield Edit(match.start(), match.end(), repaired[word], "UTF-8 that was read in another encoding", BY)
+                yield Edit(match.start(), match.end(), repaired[word], MISREAD, BY)
 
 
 def _foreign(text: str, characters: set[str]) -> Iterator[Edit]:

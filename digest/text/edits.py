@@ -1,5 +1,6 @@
 """Edits on top of edits: from the text a cleaner sees back to the raw text."""
 
+import dataclasses
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -95,16 +96,16 @@ def _merged(whole: Edit, earlier: Sequence[Edit], later: Sequence[Edit], why: st
     rest around them has that of the deletion.
     """
     if len(later) > 1 or any(edit.new for edit in (*earlier, later[0])):
-        yield Edit(whole.start, whole.stop, whole.new, why, later[0].by)
+        yield dataclasses.replace(whole, why=why, by=later[0].by, certain=all(edit.certain for edit in later))
         return
     position = whole.start
     for edit in earlier:
         if edit.start > position:
-            yield Edit(position, edit.start, "", later[0].why, later[0].by)
+            yield dataclasses.replace(later[0], start=position, stop=edit.start)
         yield edit
         position = edit.stop
     if position < whole.stop:
-        yield Edit(position, whole.stop, "", later[0].why, later[0].by)
+        yield dataclasses.replace(later[0], start=position, stop=whole.stop)
 
 
 def _shift_after(edit: Edit, shift: int) -> int:
@@ -144,13 +145,13 @@ def absorbed(edits: Sequence[Edit]) -> tuple[Edit, ...]:
         last = joined[-1] if joined else None
         if last and last.stop == edit.start and _same_act(last, edit):
             chief = last if last.by != "digest" else edit
-            joined[-1] = Edit(last.start, edit.stop, last.new + edit.new, chief.why, chief.by)
+            joined[-1] = dataclasses.replace(chief, start=last.start, stop=edit.stop, new=last.new + edit.new)
         else:
             joined.append(edit)
     return tuple(joined)
 
 
 def _same_act(one: Edit, two: Edit) -> bool:
-    if (one.by, one.why) == (two.by, two.why):
+    if (one.by, one.why, one.certain) == (two.by, two.why, two.certain):
         return True
     return "digest" in (one.by, two.by) and not one.new.strip() and not two.new.strip()

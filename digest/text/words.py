@@ -92,6 +92,12 @@ def stop_words(language: str = "") -> frozenset[str]:
     return frozenset(_lists().get(language or "en", ()))
 
 
+@lru_cache(maxsize=1)
+def every_stop_word() -> frozenset[str]:
+    """The stop words of all languages that have a list, for a text whose language is not known yet."""
+    return frozenset(word for words in _lists().values() for word in words)
+
+
 @lru_cache(maxsize=64)
 def _stemmer(language: str) -> Any:
     import snowballstemmer

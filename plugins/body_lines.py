@@ -1,0 +1,210 @@
+"""Cut the lines of a text that are not its article's: share bars, captions, teasers, menus, boilerplate.
+
+A small learned model weighs each line by its form and words, by its place and its neighbours, by
+what it shares with the rest, and by what the other articles of the run say about it. Texts that
+are nearly clean and whole pages that somebody copied are told apart by the text itself.
+"""
+
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import ClassVar
+
+from digest.hooks import hookimpl
+from digest.model import PARAGRAPH, Article, Block, Edit, Note
+from digest.text.echoes import Echo
+from digest.text.line_form import FORM, Form
+from digest.text.line_model import LineModel
+from digest.text.line_place import is_core, short_shares
+
+DATA = Path(__file__).parent / "data"
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+ENDED = re.compile(r"(?<!\.\.)[.!?。！？।؟۔:][\"'”“’‘»«›)\]」』]*$")
+GLUE = frozenset(
+    "this that the a an our your my us we you it its all and or to on in via with by for of from at now here more new"
+    " article story page link post video comment comments opens tab window free daily weekly today latest news get"
+    " und im in auf mit per den die das der diesen artikel neuen fenster öffnet le la les cet sur par de du"
+    " des el en x".split()
+)
+"""Words that say nothing on their own about what a line is."""
+ECHOES = {"begins": "teaser", "house": "house line", "elsewhere": "pointer to other articles"}
+"""The kind of cut for each kind of echo, the strongest first."""
+LEAST_SCORES = {"begins": 1, "house": 0.4, "elsewhere": 2}
+"""From which score on an echo is reason enough for a cut."""
+PAGE, PAGE_LINES, FEW_LINES, FEW_WORDS, LONG_WORDS, LONGEST = 0.9, 20, 6, 12, 25, 400
+PLAINLY, MARKED_LESS, MOST_SHARED, ROUNDS = 0.85, 0.3, 0.35, 4
+WORDS, ENDS, COLON, TRAILS_OFF = map(list(FORM).index, ("words", "ended", "colon", "trails off"))
+
+
+@dataclass(frozen=True)
+class BodyLines:
+    """Cuts lines that do not belong to the article, each with what speaks against it.
+
+    Of a text of fewer than six lines only what is plainly furniture or a teaser goes: the model
+    has learned on whole articles and would guess.
+
+    least: chance of a line to be the article's (0 to 1) from which on it stays. Lines that the
+        file itself marks as heading, list item or quotation stay from less than a third of that on.
+    """
+
+    version: ClassVar[int] = 1
+    reads: ClassVar[tuple[str, ...]] = ("echo",)
+    least: float = 0.42
+
+    @hookimpl
+    def clean(self, articles: Sequence[Article]) -> Iterable[list[Edit]]:
+        """Cut line by line, and look again at what stays until nothing more goes; never all paragraphs."""
+        for article in articles:
+            yield self._cuts(article)
+
+    def _cuts(self, article: Article) -> list[Edit]:
+        blocks = article.blocks
+        notes: dict[str, list[Note]] = {}
+        for note in article.noted("echo"):
+            notes.setdefault(note.text, []).append(note)
+        echoes = {line: _echo(said) for line, said in notes.items()}
+        seen = [model().see(block.text) for block in blocks]
+        stay = list(range(len(blocks)))
+        for _ in range(ROUNDS):
+            chances = model().chances([blocks[i].text for i in stay], [seen[i] for i in stay], echoes)
+            begun = [
+                place for place, i in enumerate(stay) if blocks[i].text in echoes and echoes[blocks[i].text].begins
+            ]
+            foreign = set(cut_off([seen[i].form for i in stay], begun))
+            still = [
+                i
+                for place, (i, chance) in enumerate(zip(stay, chances, strict=True))
+                if place not in foreign and self._stays(blocks[i], chance, len(stay))
+            ]
+            if len(still) == len(stay) or not any(seen[i].form.values[ENDS] for i in still):
+                break
+            stay = still
+        reasons = Reasons([line.form for line in seen], frozenset(stay))
+        return [reasons.cut(i, blocks[i], notes.get(blocks[i].text, ())) for i in reasons.cuts]
+
+    def _stays(self, block: Block, chance: float, lines: int) -> bool:
+        if block.kind != PARAGRAPH:
+            return lines < FEW_LINES or chance >= self.least * MARKED_LESS
+        if lines < FEW_LINES:
+            return not kind_of(block.text)
+        return chance >= PLAINLY or (chance >= self.least and not kind_of(block.text))
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """What is known when the reason of a cut is put into words."""
+
+    forms: Sequence[Form]
+    stay: frozenset[int]
+
+    @property
+    def cuts(self) -> Iterable[int]:
+        """The numbers of the lines that go."""
+        return (i for i in range(len(self.forms)) if i not in self.stay)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The words of the lines that stay."""
+        return frozenset[str]().union(*(self.forms[i].terms for i in self.stay))
+
+    @cached_property
+    def page(self) -> bool:
+        """Whether the text is a whole page."""
+        return is_page(self.forms)
+
+    def cut(self, i: int, block: Block, echoes: Sequence[Note]) -> Edit:
+        """The edit that cuts line ``i``; it is certain where more than its own form speaks against it."""
+        shared = f"shares {len(self.forms[i].terms & self.own)} of {len(self.forms[i].terms)} words with the article"
+        for echo in echoes:
+            if echo.score >= LEAST_SCORES[echo.type]:
+                return block.cut(f"{ECHOES[echo.type]}: {echo.why}", certain=True)
+        if kind := kind_of(block.text):
+            return block.cut(kind, certain=True)
+        if len(WORD.findall(block.text)) >= LONG_WORDS:
+            if not ENDED.search(block.text[-8:]) and i > max(self.stay):
+                return block.cut(f"teaser: cut off in mid-sentence, {shared}", certain=True)
+            return block.cut(f"other text: {shared}", certain=self.page)
+        return block.cut(f"{self._place(i)}: no sentence, {shared}", certain=self.page)
+
+    def _place(self, i: int) -> str:
+        if i < min(self.stay):
+            return "line above the text"
+        return "line below the text" if i > max(self.stay) else "line inside the text"
+
+
+def cut_off(forms: Sequence[Form], begun: Collection[int] = ()) -> Iterator[int]:
+    """The numbers of the lines that stop in mid-sentence and speak of other things than the article.
+
+    Args:
+        forms: of the lines of a text.
+        begun: the numbers of lines that another article begins with; those count wherever they
+            stand, others only as long lines after the last whole paragraph.
+    """
+    cores = [i for i, line in enumerate(forms) if is_core(line) and not line.values[TRAILS_OFF]]
+    if not cores or 2 * len(cores) < cores[-1] + 1:
+        return  # a text that does without full stops, as some scripts do
+    told = frozenset[str]().union(*(forms[i].terms for i in cores))
+    for i, line in enumerate(forms):
+        words, ended, colon, trails_off = (line.values[place] for place in (WORDS, ENDS, COLON, TRAILS_OFF))
+        follows = i > cores[-1] and words >= LONG_WORDS and (trails_off or not (ended or colon))
+        if (follows or i in begun) and len(line.terms & told) <= MOST_SHARED * len(line.terms):
+            yield i
+
+
+def is_page(forms: Sequence[Form]) -> bool:
+    """Whether a text is a whole page that somebody copied: it begins and ends with lists of short lines."""
+    head, tail, _ = short_shares(forms)
+    return len(forms) >= PAGE_LINES and head + tail / 2 > PAGE
+
+
+def _echo(notes: Iterable[Note]) -> Echo:
+    scores = {note.type: note.score for note in notes}
+    return Echo(scores.get("house", 0.0), int(scores.get("elsewhere", 0)), int(scores.get("begins", 0)))
+
+
+def kind_of(line: str) -> str:
+    """The kind of furniture that a line plainly is, or ``""``."""
+    bare = line.strip()
+    if len(bare) > LONGEST:
+        return ""
+    for variant in dict.fromkeys((bare, GLUED.sub(" ", bare))):
+        words = [word.lower() for word in WORD.findall(variant)]
+        if 0 < len(words) <= FEW_WORDS and (kind := _kind_of_words(words)):
+            return kind
+    return next((kind for kind, pattern in _patterns() if pattern.match(bare)), "")
+
+
+def _kind_of_words(words: Sequence[str]) -> str:
+    for kind, own in _vocabularies():
+        if any(word in own for word in words) and all(w in own or w in GLUE or w.isdigit() for w in words):
+            return kind
+    return ""
+
+
+@lru_cache(maxsize=1)
+def model() -> LineModel:
+    """The learned weights, from ``data/body_lines.json``."""
+    return LineModel.read(DATA / "body_lines.json")
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, Mapping[str, object]]:
+    return tomllib.loads((DATA / "furniture.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _vocabularies() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((kind, frozenset(str(own["words"]).split())) for kind, own in _table().items() if "words" in own)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, re.compile("|".join(f"(?:{pattern})" for pattern in own["patterns"]), re.IGNORECASE))  # type: ignore[attr-defined]
+        for kind, own in _table().items()
+        if "patterns" in own
+    )

@@ -1,0 +1,131 @@
+"""The numbers that lines are weighed by say what their tables say."""
+
+import pytest
+
+from digest.text.line_again import AGAIN, again, heaviest
+from digest.text.line_form import FORM, form
+from digest.text.line_model import FIRST, SECOND, first_rows, tokens
+from digest.text.line_place import PLACE, neighbourhood, places, short_shares
+
+LONG = "The river rose by two metres on Monday and flooded the old town, the water board of the province said."
+TEXT = ["Home", "Share", LONG, "What happens next", LONG.replace("Monday", "Tuesday"), "Home", "© 2024 The Example"]
+
+
+def value(line: str, name: str) -> float:
+    return form(line).values[list(FORM).index(name)]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "expected"),
+    [
+        ("Tea time", "characters", 8),
+        ("Tea time at five", "words", 4),
+        ("洪水が町を襲った。", "words", 5),
+        ("It is over.”", "ended", 1),
+        ("It is over", "ended", 0),
+        ("洪水が町を襲った。", "ended", 1),
+        ("Is it over?", "asks", 1),
+        ("They said:", "colon", 1),
+        ("And then…", "trails off", 1),
+        ("and then", "lower start", 1),
+        ("12 ways", "digit start", 1),
+        ("© Example", "sign start", 1),
+        ("The Old Town", "capitals", 1),
+        ("The old Town", "capitals", 0.5),
+        ("BREAKING news", "all capitals", 0.5),
+        ("3 of 12", "numbers", 2 / 3),
+        ("One ended. Two follows", "sentences inside", 1),
+        ("“No,” he said", "quotes", 2),
+        ("Subscribe to our letter", "address", 1),
+        ("Home | News | Sport", "separators", 2),
+        ("see www.example.org", "web address", 1),
+        ("FacebookTwitter", "glued", 1),
+        ("By Jane Doe", "byline", 1),
+        ("by the river", "byline", 0),
+        ("Monday, 3 June 2024", "moments", 1),
+        ("With assistance from Jane Doe", "credits", 1),
+        ("“No,” he said.", "said", 1),
+        ("Jane Doe/AFP", "photo credit", 1),
+        ("who was in the", "hangs", 1),
+        ("Watch: the flood", "label", 1),
+        ("From £12 to $20", "money", 2),
+        ("Share Tweet Email", "furniture", 1),
+    ],
+)
+def test_a_number_of_a_line_on_its_own(line: str, name: str, expected: float) -> None:
+    assert value(line, name) == pytest.approx(expected)
+
+
+def test_every_row_is_as_long_as_its_table() -> None:
+    forms = [form(line) for line in TEXT]
+    rows = first_rows(TEXT, forms, [0.0] * len(TEXT), {})
+    assert {len(f.values) for f in forms} == {len(FORM)}
+    assert {len(row) for row in places(TEXT, forms)} == {len(PLACE)}
+    assert {len(row) for row in rows} == {len(FIRST)}
+    assert {len(a + b) for a, b in zip(rows, again([0.5] * len(TEXT), forms), strict=True)} == {len(SECOND)}
+    assert len(AGAIN) + len(FIRST) == len(SECOND)
+
+
+def placed(number: int, name: str) -> float:
+    rows = places(TEXT, [form(line) for line in TEXT])
+    return rows[number][list(PLACE).index(name)]
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "expected"),
+    [
+        (0, "repeated", 2),
+        (0, "before first", 2),
+        (0, "since core", 99),
+        (1, "until core", 1),
+        (3, "since core", 1),
+        (3, "until core", 1),
+        (6, "after last", 2),
+        (2, "core lines", 2),
+        (3, "core above", 0.5),
+        (3, "core 3 up", 1),
+        (3, "core 3 down", 1),
+        (2, "from the end", 4),
+        (1, "furniture seen", 0),
+        (5, "furniture seen", 1),
+    ],
+)
+def test_a_number_of_a_line_s_place(number: int, name: str, expected: float) -> None:
+    assert placed(number, name) == pytest.approx(expected)
+
+
+def test_a_core_line_does_not_share_words_with_itself() -> None:
+    lone = [LONG, "Something else entirely."]
+    rows = places(lone, [form(line) for line in lone])
+    assert rows[0][list(PLACE).index("terms shared")] == 0
+
+
+def test_neighbours_that_are_not_there_have_a_value_of_their_own() -> None:
+    assert neighbourhood([[1.0], [2.0]]) == [[-9, -9, 2, -9], [-9, 1, -9, -9]]
+
+
+def test_short_lines_are_counted_at_both_ends() -> None:
+    assert short_shares([form("Home")] * 10 + [form(LONG)] * 10) == (1, 0, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("weights", "expected"),
+    [([], (0, 0)), ([-1.0], (0, 0)), ([1.0, -3.0, 2.0, -1.0, 2.0], (2, 5)), ([2.0, -1.0, 1.0], (0, 1))],
+)
+def test_the_heaviest_slice(weights: list[float], expected: tuple[int, int]) -> None:
+    assert heaviest(weights) == expected
+
+
+def test_the_second_look_knows_what_lies_inside_the_article() -> None:
+    forms = [form(line) for line in TEXT]
+    inside = [row[list(AGAIN).index("inside")] for row in again([0.1, 0.1, 0.9, 0.5, 0.9, 0.1, 0.1], forms)]
+    assert inside == [0, 0, 1, 1, 1, 0, 0]
+
+
+def test_tokens_are_words_pairs_and_both_ends() -> None:
+    assert list(tokens(form("Read more 2024"))) == ["read", "more", "0000", "read more", "more 0000", "^read", "0000$"]
+    assert list(tokens(form("—"))) == []
+
+
+def test_only_the_beginning_of_an_endless_line_is_looked_at() -> None:
+    assert form("word " * 100_000).values[1] == 400
