@@ -1,6 +1,8 @@
 """Trees of numbers give the chance that their leaves say."""
 
 import math
+import random
+from typing import Any
 
 import pytest
 
@@ -22,10 +24,32 @@ def test_no_trees_leave_it_open() -> None:
     assert Trees([]).chance([]) == 0.5
 
 
-def test_asking_stops_when_the_sum_is_far_enough_from_zero() -> None:
-    trees = Trees([0.1] * 30 + [-100.0])
-    assert trees.chance([], enough=2.5) > 0.9
-    assert trees.chance([]) < 0.01
+def test_many_trees_give_what_walking_them_gives() -> None:
+    chance = random.Random(5)
+
+    def grown(depth: int) -> Any:
+        if not depth or chance.random() < 0.2:
+            return round(chance.uniform(-1, 1), 3)
+        return [chance.randrange(6), chance.randrange(5), grown(depth - 1), grown(depth - 1)]
+
+    def walked(tree: Any, row: list[float]) -> float:
+        while isinstance(tree, list):
+            tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
+        return tree
+
+    trees = [grown(4) for _ in range(60)]
+    rows = [[chance.choice([-1, 0, 0.5, 1, 2, 3, 4, 9]) for _ in range(6)] for _ in range(200)]
+    for row in rows:
+        expected = 1 / (1 + math.exp(-sum(walked(tree, row) for tree in trees)))
+        assert Trees(trees).chance(row) == pytest.approx(expected)
+
+
+def test_a_tree_with_too_many_leaves_is_refused() -> None:
+    tree: Any = 0
+    for limit in range(16):
+        tree = [0, limit, tree, 1]
+    with pytest.raises(ValueError, match="17 leaves"):
+        Trees([tree])
 
 
 @pytest.mark.parametrize("wrong", ["1", None, [0, 1, 2], ["0", 1, 2, 3], [0, 1, [2], 3]])

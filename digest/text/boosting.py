@@ -1,44 +1,62 @@
 """Boosted decision trees as a file of plain numbers, without a library: only what asking them takes."""
 
 import math
-from collections.abc import Sequence
+import struct
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias, Union
 
 Node: TypeAlias = Union[float, "tuple[int, float, Node, Node]"]
 """A leaf's value, or: the feature asked, its limit, where to go on up to the limit, and above it."""
+Asked: TypeAlias = dict[int, list[tuple[float, int]]]
+"""For each feature: limits, and the leaves (as bits) that are left above the limit."""
+BITS = 16
+"""Room for the leaves of one tree."""
 
 
 class Trees:
     """A sum of decision trees, read as the logarithm of odds.
 
-    Source: Friedman, "Greedy function approximation: a gradient boosting machine" (2001); made by LightGBM.
+    No tree is walked. Each leaf of all trees is a bit of one number; for each feature it is known
+    which leaves its value rules out, and in each tree the first leaf left is the one that counts.
+
+    Source: Friedman, "Greedy function approximation: a gradient boosting machine" (2001); for the bits Lucchese et
+    al., "QuickScorer: a fast algorithm to rank documents with additive ensembles of regression trees" (2015).
     """
 
     def __init__(self, trees: Sequence[object]) -> None:
         """Check and take over trees as JSON holds them: numbers, and lists of four.
 
         Raises:
-            ValueError: it is no tree.
+            ValueError: it is no tree, or has more than sixteen leaves.
         """
-        self._trees = [_node(tree) for tree in trees]
+        nodes = [_node(tree) for tree in trees]
+        asked: Asked = {}
+        self._leaves = [_leaves(tree, number * BITS, asked) for number, tree in enumerate(nodes)]
+        self._fields = struct.Struct(f"<{len(nodes)}H")
+        self._all = (1 << (BITS * len(nodes))) - 1
+        self._limits: list[tuple[int, list[float], list[int]]] = []
+        for feature, found in sorted(asked.items()):
+            ordered = sorted(found)
+            left, masks = self._all, [self._all]
+            for _, mask in ordered:
+                left &= ~mask
+                masks.append(left)
+            self._limits.append((feature, [limit for limit, _ in ordered], masks))
 
-    def chance(self, row: Sequence[float], enough: float = math.inf) -> float:
+    def chance(self, row: Sequence[float]) -> float:
         """The chance that the trees give a row of features, 0 to 1.
 
         Args:
             row: the features, in the order of the training.
-            enough: stop once the sum is so far from zero (looked at every 30 trees).
 
-        Cost: O(trees x depth).
+        Cost: O(features x log(limits) + trees).
         """
-        total = 0.0
-        for number, tree in enumerate(self._trees):
-            node = tree
-            while node.__class__ is tuple:
-                node = node[2] if row[node[0]] <= node[1] else node[3]
-            total += node  # type: ignore[operator]
-            if number % 30 == 29 and abs(total) > enough:
-                break
+        left = self._all
+        for feature, limits, masks in self._limits:
+            left &= masks[bisect_left(limits, row[feature])]
+        fields = self._fields.unpack(left.to_bytes(self._fields.size, "little"))
+        total = sum([values[field & -field] for values, field in zip(self._leaves, fields, strict=True)])
         return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
 
 
@@ -49,3 +67,23 @@ def _node(value: object) -> Node:
         case [int() as feature, int() | float() as limit, low, high]:
             return (feature, float(limit), _node(low), _node(high))
     raise ValueError(f"this is no decision tree: {str(value)[:80]}")
+
+
+def _leaves(tree: Node, shift: int, asked: Asked) -> dict[int, float]:
+    """The values of a tree's leaves by their bits, the first leaf first; what it asks is added to ``asked``."""
+    values: list[float] = []
+
+    def walk(node: Node) -> Iterator[int]:
+        if isinstance(node, float):
+            values.append(node)
+            yield 1 << (len(values) - 1)
+            return
+        feature, limit, low, high = node
+        below = sum(walk(low))
+        asked.setdefault(feature, []).append((limit, below << shift))
+        yield below
+        yield from walk(high)
+
+    if sum(walk(tree)) >= 1 << BITS:
+        raise ValueError(f"a tree has {len(values)} leaves; {BITS} is the most")
+    return {1 << number: value for number, value in enumerate(values)}

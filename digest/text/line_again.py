@@ -7,11 +7,11 @@ from the Web with Maximum Subsequence Segmentation" (2009).
 """
 
 import math
-from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from digest.text.line_form import Form
+from digest.text.line_place import counted
 
 AGAIN = {
     "chance": "chance of the line after the first look",
@@ -75,8 +75,8 @@ def _stretch(chances: Sequence[float], forms: Sequence[Form]) -> list[list[float
     start, stop = heaviest(weights)
     n = len(chances)
     likely = [p >= LIKELY for p in chances]
-    inside = Counter(chain.from_iterable(forms[i].terms for i in range(start, stop) if likely[i]))
-    anywhere = Counter(chain.from_iterable(f.terms for f, is_likely in zip(forms, likely, strict=True) if is_likely))
+    inside = counted(forms[i].terms for i in range(start, stop) if likely[i])
+    anywhere = counted(f.terms for f, is_likely in zip(forms, likely, strict=True) if is_likely)
     weight = sum(weights[start:stop]) / (sum(w for w in weights if w > 0) or 1.0)
     held = sum(forms[i].values[0] for i in range(start, stop) if likely[i])
     whole = held / (sum(f.values[0] for f, is_likely in zip(forms, likely, strict=True) if is_likely) or 1.0)
@@ -84,15 +84,15 @@ def _stretch(chances: Sequence[float], forms: Sequence[Form]) -> list[list[float
     for i, form in enumerate(forms):
         within = start <= i < stop
         own, own_likely, count = int(within and likely[i]), int(likely[i]), len(form.terms) or 1
-        others = [inside[term] - own for term in form.terms]
+        others = [held - own for term in form.terms if (held := inside.get(term, 0)) > own]
         rows.append([
             float(within),
             float(max(-REACH, min(REACH, i - start))),
             float(max(-REACH, min(REACH, stop - 1 - i))),
             (stop - start) / n,
-            sum(other > 0 for other in others) / count if form.terms else -1.0,
-            sum(anywhere[term] > own_likely for term in form.terms) / count if form.terms else -1.0,
-            sum(min(other, MOST) for other in others) / count,
+            len(others) / count if form.terms else -1.0,
+            len([term for term in form.terms if anywhere.get(term, 0) > own_likely]) / count if form.terms else -1.0,
+            sum([min(other, MOST) for other in others]) / count,
             weight,
             whole,
         ])  # fmt: skip

@@ -80,8 +80,7 @@ class LineModel:
             return []
         forms = [line.form for line in seen]
         rows = first_rows(lines, forms, [line.wording for line in seen], echoes)
-        margin = math.log(1 / CERTAIN - 1)
-        chances = [self._first.chance(row, margin * 1.5) for row in rows]
+        chances = [self._first.chance(row) for row in rows]
         open_lines = [i for i, chance in enumerate(chances) if CERTAIN <= chance <= 1 - CERTAIN]
         if not open_lines:
             return chances

@@ -6,7 +6,7 @@ article, or those of other articles; what has no words in common with them belon
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain
 
 from digest.text.line_form import FORM, Form
@@ -67,9 +67,14 @@ def places(lines: Sequence[str], forms: Sequence[Form]) -> list[list[float]]:
     return [a + b for a, b in zip(_cohesion(lines, forms, core), _positions(forms, core), strict=True)]
 
 
+def counted(terms: Iterable[frozenset[str]]) -> dict[str, int]:
+    """How many lines hold each term; a plain dictionary, whose look-ups are cheap."""
+    return dict(Counter(chain.from_iterable(terms)))
+
+
 def _cohesion(lines: Sequence[str], forms: Sequence[Form], core: Sequence[bool]) -> list[list[float]]:
-    held = Counter(chain.from_iterable(form.terms for form, is_long in zip(forms, core, strict=True) if is_long))
-    any_held = Counter(chain.from_iterable(form.terms for form in forms))
+    held = counted(form.terms for form, is_long in zip(forms, core, strict=True) if is_long)
+    any_held = counted(form.terms for form in forms)
     times = Counter(lines)
     cores = [number for number, is_long in enumerate(core) if is_long]
     rows = []
@@ -77,18 +82,18 @@ def _cohesion(lines: Sequence[str], forms: Sequence[Form], core: Sequence[bool])
         own, terms, n = int(core[number]), form.terms, len(form.terms) or 1
         at = bisect_left(cores, number)
         around = [*cores[max(0, at - 2) : at], *[c for c in cores[at : at + 3] if c != number][:2]]
-        near = sum(any(term in forms[c].terms for c in around) for term in terms)
-        counts = [held[term] - own for term in terms]
-        shared = sum(count > 0 for count in counts)
+        near = len(terms & frozenset[str]().union(*[forms[c].terms for c in around]))
+        counts = [count for term in terms if (count := held.get(term, 0)) > own]
+        shared = len(counts)
         rows.append([
             shared / n if terms else -1.0,
-            sum(count > 1 for count in counts) / n if terms else -1.0,
+            len([count for count in counts if count > own + 1]) / n if terms else -1.0,
             float(shared),
             float(len(terms)),
             near / n if terms else -1.0,
-            sum(held[name] > own for name in form.names) / len(form.names) if form.names else -1.0,
+            len([name for name in form.names if held.get(name, 0) > own]) / len(form.names) if form.names else -1.0,
             float(times[lines[number]]),
-            sum(any_held[term] > 1 for term in terms) / n if terms else -1.0,
+            len([term for term in terms if any_held[term] > 1]) / n if terms else -1.0,
         ])  # fmt: skip
     return rows
 
