@@ -75,6 +75,12 @@ def test_a_text_that_would_lose_too_much_stays_whole(tmp_path: Path) -> None:
     assert line.endswith("(see `digest explain`; limits.cut_share sets the limit)")
 
 
+def test_white_space_that_goes_with_a_cut_is_no_loss(tmp_path: Path) -> None:
+    after, report = cleaned(tmp_path, f"The river rose by two metres.{' ' * 90}\n{' ' * 90}\x07\nShare", ("Share", ""))
+    assert after.text == "The river rose by two metres."
+    assert problems(report) == []
+
+
 def test_the_limit_is_the_publishers(tmp_path: Path) -> None:
     after, report = cleaned(
         tmp_path, "aaaa bbbb cccc", ("aaaa ", ""), ("bbbb ", ""), toml="[limits]\ncut_share = 0.8\n"

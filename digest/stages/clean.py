@@ -11,7 +11,7 @@ from digest.report import Problem
 from digest.text.echoes import Echo, echoes
 from digest.text.keeping import edited
 
-ECHO = "echo"
+ECHO, GONE = "echo", "\0"
 LONGEST_REPAIR = 40
 """How many characters one that is put in place may stand for: the longest HTML entities have 33."""
 
@@ -103,11 +103,28 @@ def _guarded(engine: Engine, before: Article, after: Article) -> Article:
 
 def _lost(before: Article, after: Article) -> float:
     """The share of its own text that an article would lose: what is certainly not its own left out, repairs too."""
-    own = set(before.edits)
+    if not after.text:
+        return 1.0
+    own, there = set(before.edits), _marked(before)
+
+    def size(edit: Edit) -> int:
+        return edit.stop - edit.start - there.count(GONE, edit.start, edit.stop)
+
     cuts = [edit for edit in after.edits if edit not in own and not is_repair(edit)]
-    certain = sum(edit.stop - edit.start for edit in cuts if edit.certain)
-    lost = sum(edit.stop - edit.start - len(edit.new) for edit in cuts if not edit.certain)
-    return lost / max(1, len(before.text) - certain) if after.text else 1.0
+    certain = sum(size(edit) for edit in cuts if edit.certain)
+    lost = sum(size(edit) - len(edit.new) for edit in cuts if not edit.certain)
+    return lost / max(1, len(there) - there.count(GONE) - certain)
+
+
+def _marked(article: Article) -> str:
+    """The raw text with marks in place of what the edits took out: cuts that take in white space lose no more by it."""
+    pieces: list[str] = []
+    position = 0
+    for edit in article.edits:
+        if not edit.new:
+            pieces += (article.raw.text[position : edit.start], GONE * (edit.stop - edit.start))
+            position = edit.stop
+    return "".join([*pieces, article.raw.text[position:]])
 
 
 def is_repair(edit: Edit) -> bool:
