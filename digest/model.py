@@ -76,7 +76,8 @@ class Raw:
     file and the place in it ("line 3", "entry 2"). ``published`` is as stated by the
     source until it is collected, then ISO 8601. ``kinds`` gives the offsets of the blocks
     (lines of ``text``) that are no paragraphs, with their kind. ``remarks`` are what the
-    reader had to do to read it ("read as cp1252"), for the report.
+    reader had to do to read it ("read as cp1252"), for the report. ``extracted`` says that
+    the text was found in a web page by its markup, so that little of the page is left in it.
     """
 
     text: str
@@ -96,6 +97,7 @@ class Raw:
     story: str = ""
     kinds: tuple[tuple[int, str], ...] = ()
     remarks: tuple[str, ...] = ()
+    extracted: bool = False
 
     @property
     def origin(self) -> str:

@@ -36,7 +36,7 @@ ECHOES = {"begins": "teaser", "house": "house line", "elsewhere": "pointer to ot
 LEAST_SCORES = {"begins": 1, "house": 0.4, "elsewhere": 2}
 """From which score on an echo is reason enough for a cut."""
 PAGE, PAGE_LINES, FEW_LINES, FEW_WORDS, LONG_WORDS, LONGEST = 0.9, 20, 6, 12, 25, 400
-PLAINLY, MARKED_LESS, MOST_SHARED, ROUNDS = 0.85, 0.3, 0.35, 4
+PLAINLY, MARKED_LESS, EXTRACTED_LESS, MOST_SHARED, ROUNDS = 0.85, 0.3, 0.6, 0.35, 4
 WORDS, ENDS, COLON, TRAILS_OFF = map(list(FORM).index, ("words", "ended", "colon", "trails off"))
 
 
@@ -47,8 +47,9 @@ class BodyLines:
     Of a text of fewer than six lines only what is plainly furniture or a teaser goes: the model
     has learned on whole articles and would guess.
 
-    least: chance of a line to be the article's (0 to 1) from which on it stays. Lines that the
-        file itself marks as heading, list item or quotation stay from less than a third of that on.
+    least: chance of a line to be the article's (0 to 1) from which on it stays. In a text that
+        was found in a web page by its markup three fifths of that are enough; lines that the
+        file itself marks as heading, list item or quotation need less than a third.
     """
 
     version: ClassVar[int] = 1
@@ -69,6 +70,7 @@ class BodyLines:
         echoes = {line: _echo(said) for line, said in notes.items()}
         seen = [model().see(block.text) for block in blocks]
         stay = list(range(len(blocks)))
+        least = self.least * (EXTRACTED_LESS if article.raw.extracted else 1)
         for _ in range(ROUNDS):
             chances = model().chances([blocks[i].text for i in stay], [seen[i] for i in stay], echoes)
             begun = [
@@ -78,7 +80,7 @@ class BodyLines:
             still = [
                 i
                 for place, (i, chance) in enumerate(zip(stay, chances, strict=True))
-                if place not in foreign and self._stays(blocks[i], chance, len(stay))
+                if place not in foreign and self._stays(blocks[i], chance, len(stay), least)
             ]
             if len(still) == len(stay) or not any(seen[i].form.values[ENDS] for i in still):
                 break
@@ -86,12 +88,12 @@ class BodyLines:
         reasons = Reasons([line.form for line in seen], frozenset(stay))
         return [reasons.cut(i, blocks[i], notes.get(blocks[i].text, ())) for i in reasons.cuts]
 
-    def _stays(self, block: Block, chance: float, lines: int) -> bool:
+    def _stays(self, block: Block, chance: float, lines: int, least: float) -> bool:
         if block.kind != PARAGRAPH:
-            return lines < FEW_LINES or chance >= self.least * MARKED_LESS
+            return lines < FEW_LINES or chance >= least * MARKED_LESS
         if lines < FEW_LINES:
             return not kind_of(block.text)
-        return chance >= PLAINLY or (chance >= self.least and not kind_of(block.text))
+        return chance >= PLAINLY or (chance >= least and not kind_of(block.text))
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,8 @@ def page(html: str) -> Raw:
     fields = found.fields
     if not (fields.get("authors") and fields.get("published")):
         fields = _looked_for(tree, _head(lines, found.titles, start)) | fields
-    return _raw(text, {name: value for name, value in fields.items() if value}, remarks)
+    stated = {name: value for name, value in fields.items() if value}
+    return _raw(text, stated | {"extracted": NO_ARTICLE not in remarks}, remarks)
 
 
 def _raw(found: Marked, fields: dict[str, Any], remarks: tuple[str, ...]) -> Raw:
