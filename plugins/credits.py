@@ -28,9 +28,14 @@ CONTRIBUTING = re.compile(
     r"\bcontributed (?:reporting|to (?:this|the) (?:report|story|article|post|piece))\b|\breported from\b",
     re.IGNORECASE,
 )
-AGENCY_SIGN_OFF = re.compile(
-    r"[^\W\d_a-z][\w.’'-]+(?: [\w.’'-]+){1,6}, (?:dpa|AFP|AP|KNA|epd|APA|SDA|ANSA|EFE|TT|NTB|Ritzau|Reuters|PA)\.?"
+OPENER = re.compile(
+    r"[\s—–*(\[\-]*(?:with|by|additional|other|further|extra|reporting|writing|editing|translation|edited|written"
+    r"|compiled|translated|produced|editor|writer|reporter|contributor|mitarbeit|redaktion|mit|unter|con|avec|com|met)"
 )
+"""How credits begin, in small letters; looked for first, because that is quick."""
+
+AGENCIES = tuple("dpa AFP AP KNA epd APA SDA ANSA EFE TT NTB Ritzau Reuters PA".split())
+AGENCY_SIGN_OFF = re.compile(rf"[^\W\d_a-z][\w.’'-]+(?: [\w.’'-]+){{1,6}}, (?:{'|'.join(AGENCIES)})\.?")
 IN_BRACKETS = re.compile(
     r"(?:\s*\((?:(?:Additional|Other|Further) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and \w+)? by"
     r" [^()\n]{3,400}\))+\.?$"
@@ -83,7 +88,7 @@ def credit_edits(blocks: Sequence[Block], own: Sequence[re.Pattern[str]] = ()) -
 
 def _without_brackets(text: str, *, told: bool) -> str:
     """A paragraph without the credits in brackets at its end, however many follow each other."""
-    while inside := IN_BRACKETS.search(text, max(0, len(text) - LONGEST)):
+    while text.endswith((")", ").")) and (inside := IN_BRACKETS.search(text, max(0, len(text) - LONGEST))):
         if not told and not text[: inside.start()].strip():
             break
         text = text[: inside.start()]
@@ -95,8 +100,10 @@ def is_credits(line: str) -> bool:
     bare = line.strip()
     if len(bare) > LONGEST or QUOTES.search(bare):
         return False
-    if AGENCY_SIGN_OFF.fullmatch(bare):
+    if bare.rstrip(".").endswith(AGENCIES) and AGENCY_SIGN_OFF.fullmatch(bare):
         return True
-    if not (OPENING.match(bare) or CONTRIBUTING.search(bare)):
+    small = bare.casefold()
+    contributing = ("contributed" in small or "reported from" in small) and CONTRIBUTING.search(bare)
+    if not (contributing or (OPENER.match(small) and OPENING.match(bare))):
         return False
     return all(word.lower() in SMALL_WORDS or not word[:1].islower() for word in WORD.findall(bare))

@@ -91,12 +91,25 @@ class Headline:
             start, stop = found
             yield Note("headline", article.text[start:stop], spans=(found,), why="the line above the text")
             return
-        spans = sentences(article.text)
-        for start, stop in sorted(spans[:8], key=lambda span: len(WORD.findall(article.text[slice(*span)])) <= FEWEST):
+        for start, stop in sorted(
+            first_sentences(article.text, 8), key=lambda span: len(WORD.findall(article.text[slice(*span)])) <= FEWEST
+        ):
             words = shortened(article.text[start:stop], self.characters)
             if words:
                 yield Note("headline", words, spans=((start, stop),), made=True, why="the first sentence, shortened")
             return
+
+
+def first_sentences(text: str, number: int) -> list[Span]:
+    """So many sentences from the start of a text, whose other lines are not read."""
+    found: list[Span] = []
+    start = 0
+    while start <= len(text) and len(found) < number:
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        found += [(start + low, start + high) for low, high in sentences(text[start:stop])]
+        start = stop + 1
+    return found[:number]
 
 
 def line_of_page(article: Article) -> str:

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import Article, Edit, Span
-from digest.text.misread import LOST_BLANK, reread, unblanked
+from digest.text.misread import CONTINUED, LOST_BLANK, reread, unblanked
 
 BROKEN = re.compile(rf"(?:[^\s]|{LOST_BLANK.pattern})+")
 """A word, with the blanks that may be halves of its characters."""
@@ -25,6 +25,18 @@ ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]
 TOKEN = re.compile(r"\s+|\S+")
 PIECE = re.compile(r"\S.{0,999}(?:\s|\Z)|.{1,1000}", re.DOTALL)
 ROUNDS, WHOLE_LINE = 6, 2000
+
+_HARMLESS = (
+    r"\u00a0\u00a1\u00a9\u00ab\u00ad\u00ae\u00b7\u00bb\u00bf\u2010-\u2014\u2018\u2019\u201c-\u201e\u2022\u2026\u2122"
+)
+_HARMLESS += r"\u0590-\u1dff\u3000-\uf8fe\uf900-\ufaff\ufb07-\ufffc\U00010000-\U0010ffff"
+_CONTROLS = r"\u0080-\u009f"
+SUSPECT = re.compile(
+    rf"[^\x00-\x7f](?:(?<=[{_CONTROLS}\u00c2\u00c3\u0152\u0153\u2028\u2029])|[^\x00-\x7f{_HARMLESS}]"
+    rf"|(?<=[^{_HARMLESS}])[^\x00-\x7f]|(?<=[\u00e1-\u00ef]) [{CONTINUED}])|[\r\x0b\x0c]"
+)
+"""What every text with misread letters holds, and few others: two characters beyond ASCII in a row, of which one is
+more than punctuation or a sign of another script, or one of the few that stand alone. Quicker than ftfy's own look."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +53,18 @@ class Mojibake:
     def clean(self, articles: Sequence[Article]) -> Iterable[list[Edit]]:
         """Edit only the broken characters; lines that are well stay as they are."""
         for article in articles:
-            yield [edit for start, piece in pieces(article.text) for edit in self._repairs(start, piece)]
+            well = self._is_well(article.text)
+            parts = () if well else pieces(article.text)
+            yield [edit for start, piece in parts for edit in self._repairs(start, piece)]
+
+    def _is_well(self, text: str) -> bool:
+        """Whether nothing can be broken in a text; most are, and that is quick to see."""
+        if self.entities and "&" in text and not (text.isascii() and not ENTITY.search(text)):
+            return False
+        return text.isascii() or not SUSPECT.search(text)
 
     def _repairs(self, start: int, piece: str) -> Iterator[Edit]:
-        if piece.isascii() and not (self.entities and ENTITY.search(piece)):
+        if self._is_well(piece):
             return
         repaired = settled(piece, entities=self.entities)
         if repaired != piece:

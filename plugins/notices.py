@@ -59,13 +59,13 @@ def notice(text: str) -> Note | None:
     said: Counter[str] = Counter()
     whole, prose, evidence = 0, 0, ""
     for sentence in in_turn(text):
-        kind = kind_of(sentence)
-        whole += size(sentence)
+        kind, weight, belonging = judged(sentence)
+        whole += weight
         if kind:
-            said[kind] += size(sentence)
+            said[kind] += weight
             evidence = evidence or sentence
-        elif not belongs(sentence):
-            prose += size(sentence)
+        elif not belonging:
+            prose += weight
             if prose > PROSE:
                 return None
     if not said or prose > max(LITTLE, SHARE * whole):
@@ -80,18 +80,31 @@ def in_turn(text: str) -> Iterator[str]:
             yield line[start:stop]
 
 
+@lru_cache(maxsize=64)
+def judged(sentence: str) -> tuple[str, int, bool]:
+    """The kind of notice a sentence is, how much it says, and else whether it may stand in a notice.
+
+    Remembered for a moment, because the text as it came begins much like the cleaned one.
+    """
+    kind = kind_of(sentence)
+    return kind, size(sentence), not kind and belongs(sentence)
+
+
 def kind_of(sentence: str) -> str:
     """The kind of notice that alone would say this sentence, or ``""``."""
     plain = sentence.casefold()
     for name, words, pattern in kinds():
-        if any(word in plain for word in words) and pattern.search(sentence) and not reports(sentence):
-            return name
+        for word in words:  # a loop, because it is much quicker than any()
+            if word in plain:
+                if pattern.search(sentence) and not reports(sentence):
+                    return name
+                break
     return ""
 
 
 def belongs(sentence: str) -> bool:
     """Whether a sentence may stand in a notice: a button or title, or words to the reader about the page."""
-    words = [word.casefold() for word in WORD.findall(sentence)]
+    words = words_of(sentence)
     if not ENDED.search(sentence) and len(words) <= BUTTON and size(sentence) <= BUTTON * 12:
         return True
     known = companions()
@@ -103,12 +116,19 @@ def belongs(sentence: str) -> bool:
 
 def reports(sentence: str) -> bool:
     """Whether a sentence reports what somebody said."""
-    return any(word.casefold() in companions()["said"] for word in WORD.findall(sentence))
+    return not companions()["said"].isdisjoint(words_of(sentence))
+
+
+def words_of(sentence: str) -> list[str]:
+    """The case-folded words of a sentence; folded at once where that cannot part a word."""
+    if sentence.isascii():
+        return WORD.findall(sentence.casefold())
+    return [word.casefold() for word in WORD.findall(sentence)]
 
 
 def size(sentence: str) -> int:
     """How much a sentence says, in letters."""
-    return len(sentence) + (WIDE_WEIGHT - 1) * len(WIDE.findall(sentence))
+    return len(sentence) + (0 if sentence.isascii() else (WIDE_WEIGHT - 1) * len(WIDE.findall(sentence)))
 
 
 @lru_cache(maxsize=1)

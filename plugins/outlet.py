@@ -55,6 +55,7 @@ SIGNS = (
 """A word that must be there, how much the sign speaks, and the sign."""
 
 PATTERNS = tuple((word, weight, re.compile(sign)) for word, weight, sign in SIGNS)
+WORDS = tuple(dict.fromkeys(word for word, _, _ in PATTERNS))
 THIS_STORY = re.compile(THIS)
 _NAME = r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}"
 CONTRIBUTED = re.compile(rf"\b(?:[Tt]he )?(?P<names>{_NAME}(?: and (?:[Tt]he )?{_NAME})?) (?:also )?{THIS}\b")
@@ -92,7 +93,8 @@ class Outlet:
 
 def told_lines(article: Article) -> list[str]:
     """The lines of the text that may hold a sign, and those of its credits that were cut."""
-    lines = [block.text for block in article.blocks if any(word in block.text for word, _, _ in PATTERNS)]
+    words = [word for word in WORDS if word in article.text]
+    lines = [block.text for block in article.blocks if any(word in block.text for word in words)] if words else []
     if "contributed" in article.raw.text:
         lines += [line.text for line in lines_of(article) if not line.kept and THIS_STORY.search(line.text)]
     return lines

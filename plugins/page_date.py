@@ -80,14 +80,15 @@ def beside(head: Head, number: int) -> bool:
 
 def date_line(line: Line) -> DayLine | None:
     """The days of a line that says little else than when; None for any other line."""
-    if len(line.text) > SHORT or any(mark in line.text.casefold() for mark in NOT_OURS) or line.text[0] in "—–":
+    if len(line.text) > SHORT or line.text[0] in "—–":
         return None
     dated = day_line(line.text)
-    if dated is None:
+    small = line.text.casefold()
+    if dated is None or any(mark in small for mark in NOT_OURS):
         return None
     words = telling(dated.rest)
-    small = sum(word[:1].islower() for word in words)
-    if len(words) > WORDS + (3 if any(day.label for day in dated.days) else 0) or small > SMALL_WORDS:
+    lower = sum(word[:1].islower() for word in words)
+    if len(words) > WORDS + (3 if any(day.label for day in dated.days) else 0) or lower > SMALL_WORDS:
         return None
     return None if line.text[-1] in ".!?" and len(words) > 3 else dated
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.border import applied, border_edits, clean_line, http_url, language_code
+from digest.text.border import REMARKABLE, applied, border_edits, clean_line, http_url, language_code
 
 
 def bordered(text: str) -> str:
@@ -145,3 +145,10 @@ def test_other_addresses_are_dropped(address: str) -> None:
 )
 def test_language_tags_become_codes(tag: str, code: str) -> None:
     assert language_code(tag) == code
+
+
+def test_nothing_happens_to_the_characters_that_the_quick_look_passes_over() -> None:
+    plain = [character for character in map(chr, range(0x110000)) if not REMARKABLE.search(character)]
+    assert [c for c in plain if unicodedata.normalize("NFC", c) != c or unicodedata.combining(c)] == []
+    assert [c for c in plain if unicodedata.category(c) in ("Cc", "Cs", "Cn", "Mn", "Mc", "Me") and c != "\n"] == []
+    assert REMARKABLE.search("\u202a")

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from digest.model import Article, Edit, Raw, original_offset
+from digest.text.border import applied
 from digest.text.edits import absorbed, checked, compose, tidied
 
 steady = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -117,3 +118,10 @@ def test_wrong_edits_are_named(edits: list[Edit], said: str) -> None:
 
 def test_edits_that_change_nothing_are_left_out() -> None:
     assert checked([Edit(4, 5), Edit(2, 2), Edit(0, 1)], 5) == (Edit(0, 1), Edit(4, 5))
+
+
+@steady
+@given(st.text(st.sampled_from("ab \n\t\u3000"), max_size=12))
+def test_tidying_leaves_lines_without_white_space_at_their_edges_or_empty_ones(text: str) -> None:
+    lines = [line.strip() for line in text.split("\n")]
+    assert applied(text, tidied(text)) == "\n".join(line for line in lines if line)

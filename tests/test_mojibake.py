@@ -1,6 +1,6 @@
 """Mojibake: what is repaired, and that nothing else is touched."""
 
-from digest_plugins.mojibake import Mojibake
+from digest_plugins.mojibake import SUSPECT, Mojibake, repaired_once
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,3 +34,8 @@ def test_a_very_long_line_is_repaired_to_its_end() -> None:
 def test_cleaning_again_changes_nothing(text: str) -> None:
     once = cleaned(Mojibake(), text).text
     assert cleaned(Mojibake(), once).text == once
+
+
+@given(st.text(st.sampled_from(f"{''.join(map(chr, range(0x80, 0x180)))}“”‘’–—…•€™†ŒœВГвЂβ漢 ab.,"), max_size=6))
+def test_what_the_quick_look_passes_over_needs_no_repair(text: str) -> None:
+    assert SUSPECT.search(text) or repaired_once(text, entities=False) == text

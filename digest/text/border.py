@@ -33,6 +33,8 @@ ACTS = {
     "surrogate": ("", "half of a character"),
     "noncharacter": ("", "no character"),
 }
+REMARKABLE = re.compile("[^\n -~\u00a0-\u02ff\u0400-\u0482\u2010-\u2027\u2030-\u205e\u20ac\u2122]")
+"""A character of which the border may have to say something; most texts hold none, which is quick to see."""
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
 PILE = 30
 """How many accents one letter may carry; more are no writing, and normalizing them is quadratic."""
@@ -52,11 +54,15 @@ def border_edits(text: str) -> tuple[Edit, ...]:
     Cost: O(len(text)); little more than one look at the text if it is clean already.
     """
     edits: tuple[Edit, ...] = ()
+    if not REMARKABLE.search(text):
+        return edits
+    characters = set(text)
     for find in (_misread, _foreign, _unbalanced, _piled, _uncomposed):
-        found = tuple(find(text, set(text)))
+        found = tuple(find(text, characters))
         if found:
             edits = compose(edits, found)
             text = applied(text, found)
+            characters = set(text)
     return edits
 
 

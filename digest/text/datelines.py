@@ -60,9 +60,10 @@ _FORMS = tuple(
         r"\s*[（(]?(?P<agency>新[华華]社|中新社|中央社)(?P<place>[^\W\d_]{2,6})[\d月]{1,5}日(?P<dash>[电電])[）)]?\s*",
     )
 )
-_GERMAN = re.compile(
-    r"(?:Der|Die|Das|Ein|Eine|Einen|Bei|Nach|Mit|Wegen|Für|Zum|Zur|Auf|Trotz|Es|Seit|Vor|Nur|Kurz|Im|Rund)\s"
-)
+_OPENER = r"(?:Der|Die|Das|Ein|Eine|Einen|Bei|Nach|Mit|Wegen|Für|Zum|Zur|Auf|Trotz|Es|Seit|Vor|Nur|Kurz|Im|Rund)\s"
+_GERMAN = re.compile(_OPENER)
+_MARK = re.compile(rf"[(/\[【—–:电電.-](?:(?<=[^.-])|(?<=-)[-\s]|(?<=\.)(?:-|\s+{_OPENER}))")
+"""One of these is in every dateline; looked for first, because that is quick."""
 _WORD = re.compile(r"[^\W\d_][^\W\d_’']*")
 _CAPITAL = re.compile(r"[\"'“„«»‘’(\[¿¡]*[^\W_]")
 LONGEST, WORDS = 110, 4
@@ -92,7 +93,7 @@ def dateline(line: str, is_place: IsPlace) -> Found | None:
 
 
 def _found(line: str, is_place: IsPlace) -> Iterator[Found]:
-    for form in _FORMS:
+    for form in _FORMS if _MARK.search(line, 0, LONGEST + 40) else ():
         match = form.match(line[: LONGEST + 40])
         if not match or match.end() > LONGEST:
             continue

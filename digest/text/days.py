@@ -28,8 +28,10 @@ _FORMS = tuple(
     )
 )
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+\d{4}")
-_ANY = re.compile(r"\d")
+_YEARS = re.compile(r"\d(?:\d{3}|\.\d{1,2}\.\d)")
+"""One of these is in every date with a year; looked for first, because that is quick."""
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?!(?:st|nd|rd|th|er)\b)(?=[^\W\d_])")
+_ANY, _HUMP = re.compile(r"\d"), re.compile(r"[^\W\d_A-Z][A-Z]")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z.])(?=[A-Z](?P<tail>[^\W\d_]{2,13})(?![^\W\d_]))")
 _BEFORE = re.compile(r"[\d/.:-]$")
 _CLOCK = re.compile(
@@ -72,7 +74,9 @@ class DayLine:
 
 def spread(line: str) -> str:
     """The line on one row, with a space where words and numbers were glued ("Updated07:26")."""
-    return _GLUED.sub(" ", _CAMEL.sub(_parted, " ".join(line.split())))
+    whole = " ".join(line.split())
+    whole = _CAMEL.sub(_parted, whole) if _HUMP.search(whole) else whole
+    return _GLUED.sub(" ", whole) if _ANY.search(whole) else whole
 
 
 def _parted(match: re.Match[str]) -> str:
@@ -88,7 +92,7 @@ def day_line(line: str) -> DayLine | None:
     A date needs day, month and year. One of a past before the web is no date of a page.
     Cost: O(len(line)).
     """
-    if len(line) > LONGEST or not _ANY.search(line):
+    if len(line) > LONGEST or not _YEARS.search(line):
         return None
     wide = spread(line)
     found = sorted(_found(wide), key=lambda day: (day.start, -day.stop))

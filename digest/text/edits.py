@@ -1,14 +1,12 @@
 """Edits on top of edits: from the text a cleaner sees back to the raw text."""
 
 import dataclasses
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from digest.model import Edit
 
 SPACE = "white space between blocks"
-BLANKS = re.compile(r"\A\s+|(?<!\s)\s+\Z|(?<!\s)\s*\n\s*")
 
 
 def checked(edits: Iterable[Edit], length: int) -> tuple[Edit, ...]:
@@ -37,14 +35,31 @@ def tidied(text: str) -> tuple[Edit, ...]:
     They take out as little as possible: the first newline between two blocks stays where
     it is, so that a cut block is never enclosed by the white space that went with it.
     """
-    if all(line and not line[0].isspace() and not line[-1].isspace() for line in text.split("\n")):
-        return ()
     edits = []
-    for match in BLANKS.finditer(text):
-        start, stop = match.span()
-        kept = match.group().find("\n") + start if start > 0 and stop < len(text) else stop
-        edits += [Edit(start, kept, "", SPACE, "digest"), Edit(kept + 1, stop, "", SPACE, "digest")]
-    return tuple(edit for edit in edits if edit.start < edit.stop)
+    for start, stop in _blanks(text):
+        kept = text.find("\n", start, stop) if start > 0 and stop < len(text) else stop
+        edits += [Edit(a, b, "", SPACE, "digest") for a, b in ((start, kept), (kept + 1, stop)) if a < b]
+    return tuple(edits)
+
+
+def _blanks(text: str) -> Iterator[tuple[int, int]]:
+    """The runs of white space that hold a line break or touch an edge, but for lone line breaks between words."""
+    length = len(text)
+    start, stop = 0, length - len(text.lstrip())
+    while True:
+        if start < stop and (start + 1 < stop or start == 0 or stop == length):
+            yield start, stop
+        if stop == length:
+            return
+        found = text.find("\n", stop)
+        if found < 0:
+            found = length
+        start = found
+        while text[start - 1].isspace():
+            start -= 1
+        stop = found
+        while stop < length and text[stop].isspace():
+            stop += 1
 
 
 def compose(first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:

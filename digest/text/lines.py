@@ -13,7 +13,7 @@ UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac
 WORD = re.compile(r"[^\W_]+")
 ENDED = re.compile(r"[.!?:。！？।؟…][\"'”’»)\]」』]*$")
 LONG, PARAGRAPH, AHEAD = 70, 200, 8
-REMEMBERED = 100_000
+REMEMBERED = 20_000
 """Up to how many characters a text has its lines remembered for the next plugin that asks."""
 
 
@@ -34,7 +34,7 @@ def lines_of(article: Article) -> tuple[Line, ...]:
     return split(article.raw.text, article.edits)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=1024)
 def _lines(raw: str, edits: tuple[Edit, ...]) -> tuple[Line, ...]:
     found: list[Line] = []
     number, start = 0, 0
@@ -42,7 +42,8 @@ def _lines(raw: str, edits: tuple[Edit, ...]) -> tuple[Line, ...]:
         stop = start + len(text)
         while number < len(edits) and edits[number].stop <= start:
             number += 1
-        if folded := " ".join(text.split()):
+        plain = "  " not in text and text.isprintable() and text[:1] != " " and text[-1:] != " "
+        if folded := text if plain else " ".join(text.split()):
             untouched = number == len(edits) or edits[number].start >= stop
             found.append(Line(folded, untouched or 2 * _cut(edits, number, start, stop) < len(text)))
         start = stop + 1
@@ -67,8 +68,11 @@ def width(text: str) -> int:
 
 def content(text: str) -> set[str]:
     """What a line is about: its numbers, its words of four letters and more, pairs of signs without spaces."""
+    words = WORD.findall(text.casefold())
+    if text.isascii() or not UNSPACED.search(text):
+        return {word for word in words if len(word) > 3 or word.isdigit()}
     found: set[str] = set()
-    for word in WORD.findall(text.casefold()):
+    for word in words:
         if not word.isascii() and UNSPACED.match(word):
             found.update(word[i : i + 2] for i in range(max(1, len(word) - 1)))
         elif len(word) > 3 or word.isdigit():
@@ -87,10 +91,12 @@ def body_start(lines: Sequence[Line]) -> int | None:
 
     None if nothing was kept that is as long as a sentence.
     """
-    long = [number for number, line in enumerate(lines) if line.kept and is_prose(line.text)]
-    for number, second_next in zip(long, long[2:], strict=False):
-        if second_next <= number + AHEAD:
-            return number
+    long: list[int] = []
+    for number, line in enumerate(lines):
+        if line.kept and is_prose(line.text):
+            long.append(number)
+            if len(long) > 2 and number <= long[-3] + AHEAD:
+                return long[-3]
     return long[0] if long else None
 
 
