@@ -11,7 +11,7 @@ from digest.report import Problem
 from digest.text.echoes import Echo, echoes
 from digest.text.keeping import edited
 
-ECHO, GONE = "echo", "\0"
+ECHO = "echo"
 LONGEST_REPAIR = 40
 """How many characters one that is put in place may stand for: the longest HTML entities have 33."""
 
@@ -91,40 +91,46 @@ def _echo_notes(found: Mapping[str, Echo]) -> Iterator[Note]:
 
 def _guarded(engine: Engine, before: Article, after: Article) -> Article:
     """The cleaned article, or one with its repairs alone if the cuts would take too much of it."""
-    lost = _lost(before, after)
-    if lost <= engine.config.limits.cut_share and after.text:
+    limit = engine.config.limits.cut_share
+    cut = sum(edit.stop - edit.start for edit in after.edits if not is_repair(edit))
+    if after.text and cut <= limit * len(after.text):
+        return after  # repairs make a text shorter: what is lost of the repaired one is less
+    repaired = _only_repaired(engine, before)
+    lost = _lost(repaired, after)
+    if lost <= limit:
         return after
     blamed = ", ".join(dict.fromkeys(edit.by for edit in after.edits if edit.by != "digest" and not is_repair(edit)))
     message = f"would lose {lost:.0%} of its text, so it stays whole (cuts by {blamed})"
     hint = "see `digest explain`; limits.cut_share sets the limit"
     engine.report.add(Problem("clean", message, article=before.id, where=before.raw.origin, hint=hint))
-    return _only_repaired(engine, before)
+    return repaired
 
 
-def _lost(before: Article, after: Article) -> float:
-    """The share of its own text that an article would lose: what is certainly not its own left out, repairs too."""
+def _lost(repaired: Article, after: Article) -> float:
+    """The share of its own repaired text that an article would lose: what is certainly not its own left out."""
     if not after.text:
         return 1.0
-    own, there = set(before.edits), _marked(before)
-
-    def size(edit: Edit) -> int:
-        return edit.stop - edit.start - there.count(GONE, edit.start, edit.stop)
-
+    own = set(repaired.edits)
     cuts = [edit for edit in after.edits if edit not in own and not is_repair(edit)]
-    certain = sum(size(edit) for edit in cuts if edit.certain)
-    lost = sum(size(edit) - len(edit.new) for edit in cuts if not edit.certain)
-    return lost / max(1, len(there) - there.count(GONE) - certain)
+    edges = iter(_offsets(repaired.edits, [edge for edit in cuts for edge in (edit.start, edit.stop)]))
+    certain = lost = 0
+    for edit, start, stop in zip(cuts, edges, edges, strict=True):
+        if edit.certain:
+            certain += stop - start
+        else:
+            lost += stop - start - len(edit.new)
+    return lost / max(1, len(repaired.text) - certain)
 
 
-def _marked(article: Article) -> str:
-    """The raw text with marks in place of what the edits took out: cuts that take in white space lose no more by it."""
-    pieces: list[str] = []
-    position = 0
-    for edit in article.edits:
-        if not edit.new:
-            pieces += (article.raw.text[position : edit.start], GONE * (edit.stop - edit.start))
-            position = edit.stop
-    return "".join([*pieces, article.raw.text[position:]])
+def _offsets(edits: Sequence[Edit], places: Sequence[int]) -> Iterator[int]:
+    """Where ordered ``places`` of the raw text are in the text that ``edits`` make of it; 0 is its start."""
+    shift, i = 0, 0
+    for place in places:
+        while i < len(edits) and edits[i].stop <= place:
+            shift += len(edits[i].new) - (edits[i].stop - edits[i].start)
+            i += 1
+        inside = i < len(edits) and edits[i].start < place
+        yield (edits[i].start if inside else place) + shift
 
 
 def is_repair(edit: Edit) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 LONG, BEGINNING, WIDEST = 60, 60, 20
 COPY, COPY_OF_SHORT = 0.4, 0.8
-KEY = 50
+KEY, TAIL = 50, 40
 WHOLE = re.compile(r"[.!?。！？।؟۔][\"'”“’‘»«›)\]」』]*$")
 OPEN_END = re.compile(r"(?:\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\]))+$")
 
@@ -39,23 +39,31 @@ def echoes(articles: Sequence[tuple[str, Sequence[str]]]) -> list[dict[str, Echo
     Cost: O(n) in the characters of all articles.
     """
     lines = [dict.fromkeys(own) for _, own in articles]
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    beginnings: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    houses = [source or f"\0{number}" for number, (source, _) in enumerate(articles)]
+    run = _Run(lines, houses, Counter(houses), defaultdict(list), Counter(), defaultdict(list))
     for number, own in enumerate(lines):
         for line in own:
-            holders[line].append(number)
+            run.holders[line].append(number)
+            run.in_house[houses[number], line] += 1
             if len(line) >= BEGINNING:
-                beginnings[line[:KEY]].append((number, line))
-    houses: defaultdict[str, set[int]] = defaultdict(set)
-    for number, (source, _) in enumerate(articles):
-        houses[source or f"\0{number}"].add(number)
-    copies = _copies(lines, holders)
-    found = []
-    for number, (source, _) in enumerate(articles):
-        own_house = houses[source or f"\0{number}"]
-        skipped = copies[number] | {number}
-        found.append(dict(_echoes(lines[number], holders, beginnings, own_house, skipped)))
-    return found
+                run.beginnings[line[:KEY]].append((number, line))
+    copies = _copies(lines, run.holders)
+    return [dict(_echoes(run, number, copies[number] | {number})) for number in range(len(lines))]
+
+
+class _Run(NamedTuple):
+    """All articles of a run by number: their lines and their houses, and what of that is held where.
+
+    ``sizes`` counts the articles of a house, ``holders`` are those with a line, ``in_house`` counts the
+    holders in a house, ``beginnings`` are the long lines by how they begin.
+    """
+
+    lines: Sequence[dict[str, None]]
+    houses: Sequence[str]
+    sizes: Counter[str]
+    holders: defaultdict[str, list[int]]
+    in_house: Counter[tuple[str, str]]
+    beginnings: defaultdict[str, list[tuple[int, str]]]
 
 
 def _copies(lines: Sequence[dict[str, None]], holders: defaultdict[str, list[int]]) -> defaultdict[int, set[int]]:
@@ -77,26 +85,27 @@ def _copies(lines: Sequence[dict[str, None]], holders: defaultdict[str, list[int
     return copies
 
 
-def _echoes(
-    lines: dict[str, None],
-    holders: defaultdict[str, list[int]],
-    beginnings: defaultdict[str, list[tuple[int, str]]],
-    house: set[int],
-    skipped: set[int],
-) -> Iterator[tuple[str, Echo]]:
-    size = len(house - skipped)
-    for line in lines:
-        others = [n for n in holders[line] if n not in skipped] if len(holders[line]) > 1 else []
-        same = sum(n in house for n in others)
+def _echoes(run: _Run, number: int, skipped: set[int]) -> Iterator[tuple[str, Echo]]:
+    """What is said of the lines of one article by the others but those ``skipped``: itself and its copies."""
+    house = run.houses[number]
+    size = run.sizes[house] - sum(run.houses[n] == house for n in skipped)
+    for line in run.lines[number]:
+        holders = run.holders[line]
+        same = elsewhere = 0
+        if len(holders) > 1:
+            few = len(holders) < len(skipped)
+            left_out = [n for n in holders if n in skipped] if few else [n for n in skipped if line in run.lines[n]]
+            same = run.in_house[house, line] - sum(run.houses[n] == house for n in left_out)
+            elsewhere = len(holders) - len(left_out) - same
         begun: set[int] = set()
-        if len(line) >= BEGINNING and 1 < len(beginnings[line[:KEY]]) <= WIDEST:
-            begun = {n for n, other in beginnings[line[:KEY]] if _is_teaser_of(line, other)} - skipped
-        if others or begun:
-            yield line, Echo(same / (size + 1), len(others) - same, len(begun))
+        if len(line) >= BEGINNING and 1 < len(run.beginnings[line[:KEY]]) <= WIDEST:
+            begun = {n for n, other in run.beginnings[line[:KEY]] if _is_teaser_of(line, other)} - skipped
+        if same or elsewhere or begun:
+            yield line, Echo(same / (size + 1), elsewhere, len(begun))
 
 
 def _is_teaser_of(line: str, other: str) -> bool:
     """Whether of two lines that begin alike this is the cut-off one: the other goes on, or ends as a sentence does."""
-    start = OPEN_END.sub("", line)
+    start = line[:-TAIL] + OPEN_END.sub("", line[-TAIL:])
     goes_on = len(other) > len(line) and other.startswith(start)
     return not WHOLE.search(start) and (goes_on or bool(WHOLE.search(other)))
