@@ -13,8 +13,9 @@ from digest.hooks import hookimpl
 from digest.model import Article, Block, Edit, Note
 from digest.text.datelines import Found, dateline
 from digest.text.gazetteer import Gazetteer, read_gazetteer
+from digest.text.lines import ENDED
 
-BLOCKS, BRACKET, WHY = 3, 60, "dateline"
+BLOCKS, BRACKET, TAIL, WHY = 3, 60, 8, "dateline"
 
 
 @dataclass(frozen=True)
@@ -24,12 +25,12 @@ class Dateline:
     cut: whether the dateline is taken off.
     """
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     cut: bool = True
 
     @hookimpl
     def clean(self, articles: Sequence[Article]) -> Iterable[list[Edit]]:
-        """Cut the datelines of the first paragraphs, and further down those that name an agency."""
+        """Cut the datelines of the first sentences, and further down those that name an agency."""
         for article in articles:
             found = candidates(article.blocks) if self.cut else ()
             yield [
@@ -46,13 +47,17 @@ class Dateline:
 
 
 def candidates(blocks: Sequence[Block]) -> Iterator[tuple[Block, Found]]:
-    """The datelines of an article, each with its block."""
-    for number, block in enumerate(blocks):
-        if number >= BLOCKS and not any(mark in block.text[:BRACKET] for mark in "(/【"):
-            continue  # below the head of a text only agencies are trusted
-        found = dateline(block.text, is_place)
-        if found and (number < BLOCKS or (found.agency and found.places)):
-            yield block, found
+    """The datelines of an article, each with its block.
+
+    Lines that do not end as sentences are not counted: they may be menus and captions, which go later.
+    """
+    told = 0
+    for block in blocks:
+        if told < BLOCKS or any(mark in block.text[:BRACKET] for mark in "(/【"):
+            found = dateline(block.text, is_place)  # below the head of a text only agencies are trusted
+            if found and (told < BLOCKS or (found.agency and found.places)):
+                yield block, found
+        told += ENDED.search(block.text[-TAIL:]) is not None
 
 
 def notes(article: Article) -> Iterator[Note]:
