@@ -62,7 +62,7 @@ class Credits:
     drop: more patterns (regular expressions, matched from the start of a line) of lines to cut.
     """
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     drop: tuple[str, ...] = ()
 
     @hookimpl
@@ -77,10 +77,11 @@ def credit_edits(blocks: Sequence[Block], own: Sequence[re.Pattern[str]] = ()) -
     """The cuts for one article; nothing before its first full sentence is credits."""
     told = False
     for block in blocks:
-        if told and (is_credits(block.text) or any(pattern.match(block.text) for pattern in own)):
+        left = _without_brackets(block.text, told=told)
+        forms = (block.text, left) if left != block.text else (left,)
+        if told and any(is_credits(form) or any(pattern.match(form) for pattern in own) for form in forms if form):
             yield block.cut("closing credits", certain=True)
             continue
-        left = _without_brackets(block.text, told=told)
         if len(left) < len(block.text):
             yield Edit(block.start + len(left), block.stop, "", "closing credits", certain=True)
         told = told or bool(ENDED.search(left.rstrip()[-4:]))
