@@ -65,7 +65,9 @@ def test_exactly_the_credits_and_the_four_teasers_are_cut(raw_articles: list[dic
     credits_at = next(n for n, line in enumerate(lines) if line.startswith("With assistance from"))
     assert two["text"].split("\n") == lines[:credits_at]
     assert len(lines) - credits_at == 5
-    assert all(edit["by"] and edit["why"] for edit in two["edits"])
+    assert all(edit["by"] and edit["why"] and not edit["new"] for edit in two["edits"])
+    gone = "".join(raws[RAW[1]][edit["start"] : edit["stop"]] for edit in two["edits"])
+    assert gone == raws[RAW[1]][len(two["text"]) :]
 
 
 def test_credited_people_are_kept_as_contributors(raw_articles: list[dict]) -> None:

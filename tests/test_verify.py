@@ -184,3 +184,7 @@ def test_the_links_of_a_site_below_a_path_carry_it(tmp_path: Path) -> None:
 def test_a_site_that_was_not_built_cannot_be_checked(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="digest build"):
         check_site(read_config(make_site(tmp_path)))
+
+
+def test_a_page_of_half_a_million_half_handlers_is_checked_in_time() -> None:
+    assert facts("a.html", b"<p>" + b"on" * 500_000 + b"</p>", "", "https://example.org").wrong == ()
