@@ -6,8 +6,7 @@ are nearly clean and whole pages that somebody copied are told apart by the text
 """
 
 import re
-import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -17,26 +16,19 @@ from digest.hooks import hookimpl
 from digest.model import PARAGRAPH, Article, Block, Edit, Note
 from digest.text.echoes import Echo
 from digest.text.line_form import FORM, Form
+from digest.text.line_kinds import WORD
 from digest.text.line_model import LineModel
 from digest.text.line_place import is_core, short_shares
 
 DATA = Path(__file__).parent / "data"
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ENDED = re.compile(r"(?<!\.\.)[.!?。！？।؟۔:][\"'”“’‘»«›)\]」』]*$")
-GLUE = frozenset(
-    "this that the a an our your my us we you it its all and or to on in via with by for of from at now here more new"
-    " article story page link post video comment comments opens tab window free daily weekly today latest news get"
-    " und im in auf mit per den die das der diesen artikel neuen fenster öffnet le la les cet sur par de du"
-    " des el en x".split()
-)
-"""Words that say nothing on their own about what a line is."""
 ECHOES = {"begins": "teaser", "house": "house line", "elsewhere": "pointer to other articles"}
 """The kind of cut for each kind of echo, the strongest first."""
 LEAST_SCORES = {"begins": 1, "house": 0.4, "elsewhere": 2}
 """From which score on an echo is reason enough for a cut."""
-PAGE, PAGE_LINES, FEW_LINES, FEW_WORDS, LONG_WORDS, LONGEST = 0.9, 20, 6, 12, 25, 400
-PLAINLY, MARKED_LESS, EXTRACTED_LESS, MOST_SHARED, ROUNDS = 0.85, 0.3, 0.6, 0.35, 4
+PAGE, PAGE_LINES, FEW_LINES, LONG_WORDS = 0.9, 20, 6, 25
+PLAINLY, MOST_SHARED, ROUNDS = 0.85, 0.35, 4
+MARKED_LESS, EXTRACTED_LESS, SENTENCE_LESS = 0.3, 0.6, 0.7
 WORDS, ENDS, COLON, TRAILS_OFF = map(list(FORM).index, ("words", "ended", "colon", "trails off"))
 
 
@@ -48,8 +40,9 @@ class BodyLines:
     has learned on whole articles and would guess.
 
     least: chance of a line to be the article's (0 to 1) from which on it stays. In a text that
-        was found in a web page by its markup three fifths of that are enough; lines that the
-        file itself marks as heading, list item or quotation need less than a third.
+        was found in a web page by its markup three fifths of that are enough, for a long line
+        that ends as a sentence seven tenths; lines that the file itself marks as heading, list
+        item or quotation need less than a third.
     """
 
     version: ClassVar[int] = 1
@@ -80,7 +73,7 @@ class BodyLines:
             still = [
                 i
                 for place, (i, chance) in enumerate(zip(stay, chances, strict=True))
-                if place not in foreign and self._stays(blocks[i], chance, len(stay), least)
+                if place not in foreign and _stays(blocks[i], seen[i].form, chance, least, len(stay))
             ]
             if len(still) == len(stay) or not any(seen[i].form.values[ENDS] for i in still):
                 break
@@ -88,12 +81,14 @@ class BodyLines:
         reasons = Reasons([line.form for line in seen], frozenset(stay))
         return [reasons.cut(i, blocks[i], notes.get(blocks[i].text, ())) for i in reasons.cuts]
 
-    def _stays(self, block: Block, chance: float, lines: int, least: float) -> bool:
-        if block.kind != PARAGRAPH:
-            return lines < FEW_LINES or chance >= least * MARKED_LESS
-        if lines < FEW_LINES:
-            return not kind_of(block.text)
-        return chance >= PLAINLY or (chance >= least and not kind_of(block.text))
+
+def _stays(block: Block, line: Form, chance: float, least: float, lines: int) -> bool:
+    """Whether a line stays, of a text of so many lines."""
+    if block.kind != PARAGRAPH:
+        return lines < FEW_LINES or chance >= least * MARKED_LESS
+    if lines < FEW_LINES:
+        return not line.kind
+    return chance >= PLAINLY or (not line.kind and chance >= least * (SENTENCE_LESS if is_core(line) else 1))
 
 
 @dataclass(frozen=True)
@@ -124,7 +119,7 @@ class Reasons:
         for echo in echoes:
             if echo.score >= LEAST_SCORES[echo.type]:
                 return block.cut(f"{ECHOES[echo.type]}: {echo.why}", certain=True)
-        if kind := kind_of(block.text):
+        if kind := self.forms[i].kind:
             return block.cut(kind, certain=True)
         if len(WORD.findall(block.text)) >= LONG_WORDS:
             if not ENDED.search(block.text[-8:]) and i > max(self.stay):
@@ -168,45 +163,7 @@ def _echo(notes: Iterable[Note]) -> Echo:
     return Echo(scores.get("house", 0.0), int(scores.get("elsewhere", 0)), int(scores.get("begins", 0)))
 
 
-def kind_of(line: str) -> str:
-    """The kind of furniture that a line plainly is, or ``""``."""
-    bare = line.strip()
-    if len(bare) > LONGEST:
-        return ""
-    for variant in dict.fromkeys((bare, GLUED.sub(" ", bare))):
-        words = [word.lower() for word in WORD.findall(variant)]
-        if 0 < len(words) <= FEW_WORDS and (kind := _kind_of_words(words)):
-            return kind
-    return next((kind for kind, pattern in _patterns() if pattern.match(bare)), "")
-
-
-def _kind_of_words(words: Sequence[str]) -> str:
-    for kind, own in _vocabularies():
-        if any(word in own for word in words) and all(w in own or w in GLUE or w.isdigit() for w in words):
-            return kind
-    return ""
-
-
 @lru_cache(maxsize=1)
 def model() -> LineModel:
     """The learned weights, from ``data/body_lines.json``."""
     return LineModel.read(DATA / "body_lines.json")
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, object]]:
-    return tomllib.loads((DATA / "furniture.toml").read_text(encoding="utf-8"))
-
-
-@lru_cache(maxsize=1)
-def _vocabularies() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((kind, frozenset(str(own["words"]).split())) for kind, own in _table().items() if "words" in own)
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (kind, re.compile("|".join(f"(?:{pattern})" for pattern in own["patterns"]), re.IGNORECASE))  # type: ignore[attr-defined]
-        for kind, own in _table().items()
-        if "patterns" in own
-    )

@@ -4,7 +4,7 @@ import pytest
 
 from digest.text.line_again import AGAIN, again, heaviest
 from digest.text.line_form import FORM, form
-from digest.text.line_model import FIRST, SECOND, first_rows, tokens
+from digest.text.line_model import FIRST, SECOND, first_rows, is_foreign, tokens
 from digest.text.line_place import PLACE, neighbourhood, places, short_shares
 
 LONG = "The river rose by two metres on Monday and flooded the old town, the water board of the province said."
@@ -58,7 +58,7 @@ def test_a_number_of_a_line_on_its_own(line: str, name: str, expected: float) ->
 
 def test_every_row_is_as_long_as_its_table() -> None:
     forms = [form(line) for line in TEXT]
-    rows = first_rows(TEXT, forms, [0.0] * len(TEXT), {})
+    rows = first_rows(TEXT, forms, [0.0] * len(TEXT), {}, foreign=False)
     assert {len(f.values) for f in forms} == {len(FORM)}
     assert {len(row) for row in places(TEXT, forms)} == {len(PLACE)}
     assert {len(row) for row in rows} == {len(FIRST)}
@@ -120,6 +120,15 @@ def test_the_second_look_knows_what_lies_inside_the_article() -> None:
     forms = [form(line) for line in TEXT]
     inside = [row[list(AGAIN).index("inside")] for row in again([0.1, 0.1, 0.9, 0.5, 0.9, 0.1, 0.1], forms)]
     assert inside == [0, 0, 1, 1, 1, 0, 0]
+
+
+def test_a_language_without_known_words_is_told_and_its_words_are_left_out() -> None:
+    polish = "Rzeka podniosła się o dwa metry i zalała stare miasto, powiedział szef zarządu wodnego prowincji."
+    assert is_foreign([form(polish)])
+    assert not is_foreign([form(LONG)])
+    (row,) = first_rows([polish], [form(polish)], [3.0], {}, foreign=True)
+    names = list(FIRST)
+    assert (row[names.index("function words")], row[names.index("wording")]) == (-1, 0)
 
 
 def test_tokens_are_words_pairs_and_both_ends() -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias, Union
 
 Node: TypeAlias = Union[float, "tuple[int, float, Node, Node]"]
-"""A leaf's value, or: the feature asked, its limit, where to go on up to the limit, and above it."""
+"""A leaf's value in thousandths, or: the feature asked, its limit, where to go on up to the limit, and above it."""
 Asked: TypeAlias = dict[int, list[tuple[float, int]]]
 """For each feature: limits, and the leaves (as bits) that are left above the limit."""
-BITS = 16
+BITS = 32
 """Room for the leaves of one tree."""
 
 
@@ -28,12 +28,12 @@ class Trees:
         """Check and take over trees as JSON holds them: numbers, and lists of four.
 
         Raises:
-            ValueError: it is no tree, or has more than sixteen leaves.
+            ValueError: it is no tree, or has more than 32 leaves.
         """
         nodes = [_node(tree) for tree in trees]
         asked: Asked = {}
         self._leaves = [_leaves(tree, number * BITS, asked) for number, tree in enumerate(nodes)]
-        self._fields = struct.Struct(f"<{len(nodes)}H")
+        self._fields = struct.Struct(f"<{len(nodes)}I")
         self._all = (1 << (BITS * len(nodes))) - 1
         self._limits: list[tuple[int, list[float], list[int]]] = []
         for feature, found in sorted(asked.items()):
@@ -56,7 +56,7 @@ class Trees:
         for feature, limits, masks in self._limits:
             left &= masks[bisect_left(limits, row[feature])]
         fields = self._fields.unpack(left.to_bytes(self._fields.size, "little"))
-        total = sum([values[field & -field] for values, field in zip(self._leaves, fields, strict=True)])
+        total = 0.001 * sum([values[field & -field] for values, field in zip(self._leaves, fields, strict=True)])
         return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
 
 

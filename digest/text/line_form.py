@@ -3,8 +3,10 @@
 import re
 from typing import NamedTuple
 
+from digest.text.line_kinds import WORD, kind_of, kinds
 from digest.text.words import every_stop_word
 
+KINDS = tuple(kind.name for kind in kinds())
 FORM = {
     "characters": "code points",
     "words": "words; two characters of a script without spaces count as one",
@@ -42,13 +44,13 @@ FORM = {
     "unspaced": "1 if it holds a script without spaces between words",
     "money": "currency signs",
     "furniture": "share of the words that the furniture of pages is made of",
+    **{f"is {kind}": f"1 if it plainly is: {kind}" for kind in KINDS},
 }
 """The features of a line on its own, in order, with their meaning."""
 
 UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 WIDE = re.compile(f"[{UNSPACED}]")
 WIDE_RUN = re.compile(f"[{UNSPACED}]+")
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ENDED = re.compile(r"[.!?。！？।؟۔][\"'”“’‘»«›)\]」』]*$")
 INSIDE = re.compile(r"[.!?][\"'”’»)]*\s+[\"'“‘«(]*[A-ZÀ-Þ]|[。！？]")
@@ -111,6 +113,7 @@ class Form(NamedTuple):
     values: list[float]
     terms: frozenset[str]
     names: tuple[str, ...]
+    kind: str
     tokens: tuple[str, ...]
 
 
@@ -128,6 +131,8 @@ def form(line: str) -> Form:
     values += _shares(text, words, low, stops)
     values += _signs(text, low, stops)
     values += (wide > 0, len(MONEY.findall(text)), _share(_count(FURNITURE, low), len(low)))
+    kind = kind_of(line)
+    values += [name == kind for name in KINDS]
     terms = {word[:STEM] for word in low if len(word) > 2 and word not in stops}
     if wide:
         terms |= {run[i : i + 2] for run in WIDE_RUN.findall(text) for i in range(len(run) - 1)}
@@ -136,7 +141,7 @@ def form(line: str) -> Form:
         for word, small in zip(words[1:], low[1:], strict=True)
         if len(word) > 2 and word[0].isupper() and small not in stops
     ])  # fmt: skip
-    return Form(values, frozenset(terms), names, tuple(map(_token, low[:FIRST_WORDS])))
+    return Form(values, frozenset(terms), names, kind, tuple(map(_token, low[:FIRST_WORDS])))
 
 
 def _token(word: str) -> str:

@@ -42,6 +42,10 @@ CERTAIN = 0.06
 """Chances nearer to 0 or 1 than this stand after the first look."""
 
 NOTHING = Echo(0.0, 0, 0)
+UNKNOWN, LONG_WORDS, LEAST_KNOWN = -1.0, 8, 0.2
+OF_WORDS = frozenset(list(FORM).index(n) for n in ("function words", "address share", "address", "said", "hangs"))
+"""The features that say nothing about a language whose words are not known."""
+WORDS, FUNCTION_WORDS = list(FORM).index("words"), list(FORM).index("function words")
 FORM_NAMES, PLACE_NAMES = tuple(FORM), tuple(PLACE)
 
 
@@ -79,7 +83,7 @@ class LineModel:
         if not lines:
             return []
         forms = [line.form for line in seen]
-        rows = first_rows(lines, forms, [line.wording for line in seen], echoes)
+        rows = first_rows(lines, forms, [line.wording for line in seen], echoes, foreign=is_foreign(forms))
         chances = [self._first.chance(row) for row in rows]
         open_lines = [i for i, chance in enumerate(chances) if CERTAIN <= chance <= 1 - CERTAIN]
         if not open_lines:
@@ -104,10 +108,29 @@ def tokens(line: Form) -> Iterable[str]:
     return dict.fromkeys((*words, *pairs, f"^{words[0]}", f"{words[-1]}$"))
 
 
+def is_foreign(forms: Sequence[Form]) -> bool:
+    """Whether a text is in a language of which too few words are known to read anything out of them."""
+    long = [form.values for form in forms if form.values[WORDS] >= LONG_WORDS]
+    return sum(row[WORDS] * row[FUNCTION_WORDS] for row in long) < LEAST_KNOWN * sum(row[WORDS] for row in long)
+
+
+def _wordless(own: Form) -> Form:
+    """A form in which what only known words can tell is unknown."""
+    values = [UNKNOWN if number in OF_WORDS else value for number, value in enumerate(own.values)]
+    return own._replace(values=values)
+
+
 def first_rows(
-    lines: Sequence[str], forms: Sequence[Form], wordings: Sequence[float], echoes: Mapping[str, Echo]
+    lines: Sequence[str],
+    forms: Sequence[Form],
+    wordings: Sequence[float],
+    echoes: Mapping[str, Echo],
+    *,
+    foreign: bool,
 ) -> list[list[float]]:
-    """The rows of `FIRST` for the lines of a text."""
+    """The rows of `FIRST` for the lines of a text; of a foreign one without what its words say."""
+    if foreign:
+        forms, wordings = [_wordless(form) for form in forms], [0.0] * len(forms)
     placed = places(lines, forms)
     said, shared = FORM_NAMES.index("said"), PLACE_NAMES.index("shared")
     characters, ended = FORM_NAMES.index("characters"), FORM_NAMES.index("ended")

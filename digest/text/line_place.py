@@ -11,6 +11,8 @@ from itertools import accumulate, chain
 
 from digest.text.line_form import FORM, Form
 
+TELLING = ("comments", "pointer to other articles", "newsletter plea", "legal line", "share bar")
+"""The kinds of furniture that tell where an article ends."""
 PLACE = {
     "shared": "share of its terms that core lines hold too; -1 without terms",
     "shared twice": "share of its terms that two other core lines hold",
@@ -40,6 +42,10 @@ PLACE = {
     "short tail": "the same of the last ten lines",
     "short lines": "the same of all lines",
     "furniture seen": "lines made of furniture since the first core line, at most 9",
+    **{f"{kind} seen": f"lines above since the first core line that are {kind}, at most 5" for kind in TELLING},
+    "plain furniture": "share of the lines that plainly are furniture",
+    "plain up": "lines among the five above that plainly are furniture",
+    "plain down": "the same of the five below",
     "furniture up": "mean furniture share of the five lines above",
     "furniture down": "the same of the five below",
 }
@@ -107,7 +113,9 @@ def _positions(forms: Sequence[Form], core: Sequence[bool]) -> list[list[float]]
     head, tail, short = short_shares(forms)
     made = [form.values[FURNITURE] for form in forms]
     sums = [0.0, *accumulate(made)]
+    plain = [0, *accumulate(bool(form.kind) for form in forms)]
     seen = 0
+    told = dict.fromkeys(TELLING, 0)
     rows = []
     for number in range(n):
         at = before[number]
@@ -126,8 +134,12 @@ def _positions(forms: Sequence[Form], core: Sequence[bool]) -> list[list[float]]
             float(at - before[max(0, number - 10)]),
             float(before[min(n, number + 11)] - before[number + 1]),
             at / (len(cores) or 1), head, tail, short, float(min(seen, MOST_SEEN)),
+            *(float(min(count, CAP)) for count in told.values()), plain[-1] / n,
+            float(plain[number] - plain[low]), float(plain[high] - plain[number + 1]),
             (sums[number] - sums[low]) / CAP, (sums[high] - sums[number + 1]) / CAP,
         ])  # fmt: skip
+        if at and forms[number].kind in told:
+            told[forms[number].kind] += 1
     return rows
 
 
