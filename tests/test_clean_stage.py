@@ -75,6 +75,13 @@ def test_a_text_that_would_lose_too_much_stays_whole(tmp_path: Path) -> None:
     assert line.endswith("(see `digest explain`; limits.cut_share sets the limit)")
 
 
+def test_cuts_beside_each_other_keep_their_reasons_whatever_the_line_breaks(tmp_path: Path) -> None:
+    after, _ = cleaned(
+        tmp_path, "Share\r\nTweet\r\nThe river rose by two metres on Monday.", ("Share", ""), ("Tweet", "")
+    )
+    assert [(edit.by, edit.why) for edit in after.edits] == [("cut0", "no Share"), ("cut1", "no Tweet")]
+
+
 def test_white_space_that_goes_with_a_cut_is_no_loss(tmp_path: Path) -> None:
     after, report = cleaned(tmp_path, f"The river rose by two metres.{' ' * 90}\n{' ' * 90}\x07\nShare", ("Share", ""))
     assert after.text == "The river rose by two metres."

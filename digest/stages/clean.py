@@ -12,6 +12,8 @@ from digest.text.echoes import Echo, echoes
 from digest.text.keeping import edited
 
 ECHO = "echo"
+ROUNDS = 4
+"""How often a cleaner is asked about an article at most."""
 LONGEST_REPAIR = 40
 """How many characters one that is put in place may stand for: the longest HTML entities have 33."""
 
@@ -30,12 +32,24 @@ def clean(engine: Engine, articles: Sequence[Article]) -> list[Article]:
 
 
 def asked_for(engine: Engine, articles: Sequence[Article]) -> list[Article]:
-    """The articles with all edits that the cleaners ask for, however much these take out."""
-    now = list(articles)
-    for plugins in _segments(engine.of("clean")):
+    """The articles with all edits that the cleaners ask for, however much these take out.
+
+    Where a later row of cleaners changed an article, the earlier rows are asked about it again, so that cleaning
+    what comes out changes nothing more.
+    """
+    now, rows = list(articles), _segments(engine.of("clean"))
+    quiet = [0] * len(now)  # how many rows in a row have had nothing to say since the last change, its own included
+    for turn in range(ROUNDS * len(rows)):
+        plugins = rows[turn % len(rows)]
+        asked = [i for i in range(len(now)) if turn < len(rows) or quiet[i] < len(rows)]
+        if not asked:
+            break
         shown = echoed(now) if ECHO in plugins[0].reads else now
-        after = engine.through([("clean", plugin) for plugin in plugins], shown, partial(_cleaned, engine, plugins))
-        now = [_without_echoes(article) for article in after]
+        steps = [("clean", plugin) for plugin in plugins]
+        after = engine.through(steps, [shown[i] for i in asked], partial(_cleaned, engine, plugins))
+        for i, article in zip(asked, map(_without_echoes, after), strict=True):
+            quiet[i] = quiet[i] + 1 if article.edits == now[i].edits else 1
+            now[i] = article
     return now
 
 

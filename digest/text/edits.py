@@ -107,17 +107,17 @@ def compose(first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
 def _merged(whole: Edit, earlier: Sequence[Edit], later: Sequence[Edit], why: str) -> Iterable[Edit]:
     """What stands for edits of both lists that touch: one edit.
 
-    Where a deletion takes in earlier deletions, each of them keeps its own reason, and the
-    rest around them has that of the deletion.
+    Where a deletion takes in earlier edits, the deletions among them keep their own reasons, and
+    the rest has that of the deletion.
     """
-    if len(later) > 1 or any(edit.new for edit in (*earlier, later[0])):
+    if len(later) > 1 or whole.new:
         yield dataclasses.replace(whole, why=why, by=later[0].by, certain=all(edit.certain for edit in later))
         return
     position = whole.start
     for edit in earlier:
         if edit.start > position:
             yield dataclasses.replace(later[0], start=position, stop=edit.start)
-        yield edit
+        yield dataclasses.replace(later[0], start=edit.start, stop=edit.stop) if edit.new else edit
         position = edit.stop
     if position < whole.stop:
         yield dataclasses.replace(later[0], start=position, stop=whole.stop)
