@@ -52,7 +52,7 @@ UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 WIDE = re.compile(f"[{UNSPACED}]")
 WIDE_RUN = re.compile(f"[{UNSPACED}]+")
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
-ENDED = re.compile(r"[.!?。！？।؟۔][\"'”“’‘»«›)\]」』]*$")
+ENDED = re.compile(r"[.!?。！？।؟۔][\"'”“’‘»«›)\]」』]*(?: ?[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+)?$")
 INSIDE = re.compile(r"[.!?][\"'”’»)]*\s+[\"'“‘«(]*[A-ZÀ-Þ]|[。！？]")
 WEB = re.compile(r"https?://|www\.|\w\.(?:com|org|net|de|co\.uk)\b|@\w")
 BYLINE = re.compile(
