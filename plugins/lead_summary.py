@@ -47,7 +47,7 @@ class LeadSummary:
     shortest: sentences of fewer words are passed over.
     """
 
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     sentences: int = 3
     words: int = 70
     shortest: int = 5
