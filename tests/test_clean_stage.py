@@ -157,6 +157,16 @@ def test_a_line_that_articles_of_a_source_share_is_noted(tmp_path: Path) -> None
     assert echoes(tmp_path, texts) == [shared, shared, []]
 
 
+def test_what_is_said_of_a_repeated_line_is_true(tmp_path: Path) -> None:
+    texts = [
+        f"{start}\nRead The Paper daily." for start in ("A river rose by two metres.", "A court sat for half a day.")
+    ]
+    files = {f"{n}.txt": f"Title: {n}\nSource: The Paper\n\n{text}" for n, text in enumerate(texts)}
+    articles, _ = collected(make_site(tmp_path, files))
+    reasons = [note.why for article in echoed(articles) for note in article.noted("echo")]
+    assert reasons == ["50% of the source's articles hold it, this one not counted"] * 2
+
+
 def test_echoes_are_shown_to_a_cleaner_but_do_not_stay(tmp_path: Path) -> None:
     plugin = """from dataclasses import dataclass
 from typing import ClassVar

@@ -96,10 +96,10 @@ def _echo_notes(found: Mapping[str, Echo]) -> Iterator[Note]:
         if echo.begins:
             yield Note(ECHO, line, type="begins", score=echo.begins, why="another article of this run begins so")
         if echo.house:
-            why = f"in {echo.house:.0%} of the articles of the source"
+            why = f"{echo.house:.0%} of the source's articles hold it, this one not counted"
             yield Note(ECHO, line, type="house", score=round(echo.house, 3), why=why)
         if echo.elsewhere:
-            why = f"also in {echo.elsewhere} articles of other sources"
+            why = f"articles of other sources that hold it: {echo.elsewhere}"
             yield Note(ECHO, line, type="elsewhere", score=echo.elsewhere, why=why)
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from digest.text.line_kinds import WORD, kind_of, kinds
+from digest.text.line_kinds import GLUED, WORD, kind_of, kinds
 from digest.text.words import every_stop_word
 
 KINDS = tuple(kind.name for kind in kinds())
@@ -51,7 +51,6 @@ FORM = {
 UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 WIDE = re.compile(f"[{UNSPACED}]")
 WIDE_RUN = re.compile(f"[{UNSPACED}]+")
-GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ENDED = re.compile(r"[.!?。！？।؟۔][\"'”“’‘»«›)\]」』]*(?: ?[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+)?$")
 INSIDE = re.compile(r"[.!?][\"'”’»)]*\s+[\"'“‘«(]*[A-ZÀ-Þ]|[。！？]")
 WEB = re.compile(r"https?://|www\.|\w\.(?:com|org|net|de|co\.uk)\b|@\w")

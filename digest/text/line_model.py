@@ -19,7 +19,7 @@ from digest.text.line_form import FORM, Form, form
 from digest.text.line_place import NEIGHBOURS, PLACE, SEEN_OF_NEIGHBOURS, neighbourhood, places
 
 RUN = {
-    "house": "share of the source's other articles in the run that hold the line",
+    "house": "share of the source's articles in the run that hold the line, this one not counted",
     "elsewhere": "articles of other sources in the run that hold it",
     "begins": "articles in the run of which it is a cut-off paragraph",
 }
