@@ -4,6 +4,7 @@ Raw -> Article (raw + edits + notes) -> Story -> Edition. Nothing here changes i
 what can be derived is derived.
 """
 
+import dataclasses
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -178,6 +179,12 @@ class Article:
                 blocks.append(Block(start, stop, line, kind))
             start = stop + 1
         return tuple(blocks)
+
+    def with_notes(self, notes: tuple[Note, ...]) -> "Article":
+        """The same article with other notes; its text and blocks stay, and are not worked out again."""
+        other = dataclasses.replace(self, notes=notes)
+        other.__dict__.update((name, self.__dict__[name]) for name in ("text", "blocks") if name in self.__dict__)
+        return other
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Note, ...]]:

@@ -42,8 +42,8 @@ class Passed(msgspec.Struct, frozen=True):
 
     def applied(self, article: Article) -> Article:
         """The article with these edits and notes."""
-        if (self.edits, self.notes) == (article.edits, article.notes):
-            return article
+        if self.edits == article.edits:
+            return article if self.notes == article.notes else article.with_notes(self.notes)
         return dataclasses.replace(article, edits=self.edits, notes=self.notes)
 
 
@@ -202,7 +202,7 @@ def seen(item: Any, reads: tuple[str, ...]) -> Any:
     """What a plugin is shown of ``item``: an article only with the notes it reads."""
     if isinstance(item, Article):
         notes = tuple(note for note in item.notes if note.kind in reads)
-        return item if notes == item.notes else dataclasses.replace(item, notes=notes)
+        return item if notes == item.notes else item.with_notes(notes)
     if isinstance(item, tuple) and item and isinstance(item[0], Article):
         return tuple(seen(article, reads) for article in item)
     return item

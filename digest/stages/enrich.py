@@ -1,6 +1,5 @@
 """Articles to articles with notes: described, summarized, tagged."""
 
-import dataclasses
 from collections.abc import Sequence
 from functools import partial
 
@@ -37,7 +36,7 @@ def _enriched(engine: Engine, asked: Sequence[Step], articles: Sequence[Article]
             if hook == "describe":
                 kept += conflicts(now[number], notes or ())
             if kept:
-                now[number] = dataclasses.replace(now[number], notes=(*now[number].notes, *kept))
+                now[number] = now[number].with_notes((*now[number].notes, *kept))
     return [Passed(a.edits, a.notes, good, lost) for a, good, lost in zip(now, whole, overruled, strict=True)]
 
 
