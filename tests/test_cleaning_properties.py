@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from building import engine, make_site, problems
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from digest.model import Article, Raw, original_offset
@@ -76,7 +76,46 @@ def test_what_is_right_passes_among_furniture(cleaning: Cleaning, name: str) -> 
     assert body in after.text
 
 
+AT_THE_EDGE = (  # of what a text may lose: what is certainly not its own has to be told in both rounds
+    """河水星期一上涨了两米，水务局说，四十个村庄被切断了。
+The river rose by two metres on Monday, the water board said, and forty villages were cut off.
+He paused.
+The board expects the river to fall by the weekend, unless the rain that is forecast comes earlier.
+The river rose by two metres on Monday, the water board said, and forty villages were cut off.
+A court in the harbour town sent two traders to prison for selling olive oil that held no olives at all.
+Home
+
+Why the football club of a small valley has more members than the valley has people What happens next
+\x20
+Why the football club of a small valley has more members than the valley has people Home
+The river rose by two metres on Monday, the water board said, and forty villages were cut off.
+\x20
+â€œWe had no boatâ€ , said a man who lives by the river and has a cafÃ© there.\r
+Berlin (dpa) - Die Schulen öffnen am Freitag wieder, wie das Amt mitteilte. Follow us on X and Instagram. He paused.\r
+KYIV (AP) â€” Two bridges were closed, the mayor of the city said on Tuesday.
+June 3, 2024 at 10:15 a.m.
+""",
+    """Share on Facebook
+Share on Facebook
+(Reporting by Ivan Novak in Minsk; editing by Ana Sousa)
+The river rose by two metres on Monday, the water board said, and forty villages were cut off.
+“We have never seen it so high,” said Anna Petrova, who heads the water board of the district.
+Share on Facebook
+The river rose by two metres on Monday, the water board said, and forty villages were cut off.
+“We have never seen it so high,” said Anna Petrova, who heads the water board of the district.
+He paused.
+Share on Facebook
+KYIV (AP) — KYIV (AP) — Two bridges were closed, the mayor of the city said on Tuesday.
+Berlin (dpa) - Die Schulen öffnen am Freitag wieder, wie das Amt mitteilte.\r
+With assistance from Ivan Novak and Ana Sousa
+Share on Facebook
+""",
+)
+
+
 @given(texts())
+@example(AT_THE_EDGE[0])
+@example(AT_THE_EDGE[1])
 def test_cleaning_what_was_cleaned_changes_nothing(cleaning: Cleaning, text: str) -> None:
     once, _ = cleaning(text)
     again, _ = cleaning(once.text)

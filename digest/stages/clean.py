@@ -1,6 +1,5 @@
 """Raw text to article: the edits of all cleaners, one on top of the other."""
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
@@ -8,8 +7,8 @@ from digest.model import Article, Edit, Note
 from digest.pipeline import Engine, Passed
 from digest.registry import Plugin
 from digest.report import Problem
-from digest.text.echoes import Echo, echoes
 from digest.text.keeping import edited
+from digest.text.lines.echoes import Echo, echoes
 
 ECHO = "echo"
 ROUNDS = 4
@@ -55,7 +54,7 @@ def asked_for(engine: Engine, articles: Sequence[Article]) -> list[Article]:
 
 def _without_echoes(article: Article) -> Article:
     notes = tuple(note for note in article.notes if note.kind != ECHO)
-    return article if notes == article.notes else dataclasses.replace(article, notes=notes)
+    return article if notes == article.notes else article.with_notes(notes)
 
 
 def _segments(plugins: Sequence[Plugin]) -> list[list[Plugin]]:
@@ -86,7 +85,7 @@ def echoed(articles: Sequence[Article]) -> list[Article]:
     """
     found = echoes([(article.source, [block.text for block in article.blocks]) for article in articles])
     return [
-        dataclasses.replace(article, notes=(*article.notes, *_echo_notes(own))) if own else article
+        article.with_notes((*article.notes, *_echo_notes(own))) if own else article
         for article, own in zip(articles, found, strict=True)
     ]
 
@@ -121,19 +120,33 @@ def _guarded(engine: Engine, before: Article, after: Article) -> Article:
 
 
 def _lost(repaired: Article, after: Article) -> float:
-    """The share of its own repaired text that an article would lose: what is certainly not its own left out."""
+    """The share of its own repaired text that an article would lose: what is certainly not its own left out.
+
+    White space between the lines does not count. A line that goes as a whole goes for the reason for which most
+    of it goes, be it in one cut or in several: what digest is given again may be cut in other pieces.
+    """
     if not after.text:
         return 1.0
     own = set(repaired.edits)
     cuts = [edit for edit in after.edits if edit not in own and not is_repair(edit)]
-    edges = iter(_offsets(repaired.edits, [edge for edit in cuts for edge in (edit.start, edit.stop)]))
-    certain = lost = 0
-    for edit, start, stop in zip(cuts, edges, edges, strict=True):
-        if edit.certain:
-            certain += stop - start
-        else:
-            lost += stop - start - len(edit.new)
-    return lost / max(1, len(repaired.text) - certain)
+    edges = list(_offsets(repaired.edits, [edge for edit in cuts for edge in (edit.start, edit.stop)]))
+    spans = [(start, stop, edit.certain) for edit, start, stop in zip(cuts, edges[::2], edges[1::2], strict=True)]
+    whole = lost = first = 0
+    for block in repaired.blocks:
+        size = block.stop - block.start
+        gone = {True: 0, False: 0}  # certainly not its own, or not certainly
+        while first < len(spans) and spans[first][1] <= block.start:
+            first += 1
+        number = first
+        while number < len(spans) and spans[number][0] < block.stop:
+            start, stop, certain = spans[number]
+            gone[certain] += min(stop, block.stop) - max(start, block.start)
+            number += 1
+        if sum(gone.values()) == size:
+            gone = {certain: size * (part > size / 2) for certain, part in gone.items()}
+        whole += size - gone[True]
+        lost += gone[False]
+    return lost / max(1, whole)
 
 
 def _offsets(edits: Sequence[Edit], places: Sequence[int]) -> Iterator[int]:
