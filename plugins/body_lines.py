@@ -6,7 +6,7 @@ are nearly clean and whole pages that somebody copied are told apart by the text
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,14 +14,14 @@ from typing import ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import PARAGRAPH, Article, Block, Edit, Note
-from digest.text.echoes import Echo
-from digest.text.line_form import FORM, Form
-from digest.text.line_kinds import WORD
-from digest.text.line_model import LineModel
-from digest.text.line_place import is_core, short_shares
+from digest.text.lines.echoes import Echo
+from digest.text.lines.form import FORM, Form
+from digest.text.lines.kinds import WORD
+from digest.text.lines.model import NOTHING, LineModel, Seen, expected_f1
+from digest.text.lines.place import is_core, short_shares
 
 DATA = Path(__file__).parent / "data"
-ENDED = re.compile(r"(?<!\.\.)[.!?。！？।؟۔:][\"'”“’‘»«›)\]」』]*$")
+ENDED = re.compile(r"(?<!\.\.)[.!?。！？।؟۔։።။។:][\"'”“’‘»«›)\]」』]*$")
 ECHOES = {"begins": "teaser", "house": "house line", "elsewhere": "pointer to other articles"}
 """The kind of cut for each kind of echo, the strongest first."""
 LEAST_SCORES = {"begins": 1, "house": 0.4, "elsewhere": 2}
@@ -39,7 +39,8 @@ class BodyLines:
     Of a text of fewer than six lines only what is plainly furniture or a teaser goes: the model
     has learned on whole articles and would guess.
 
-    least: chance of a line to be the article's (0 to 1) from which on it stays. In a text that
+    least: chance of a line to be the article's (0 to 1) from which on it stays, in a text that is
+        plain; the less sure the model is of the whole text, the less is asked for. In a text that
         was found in a web page by its markup three fifths of that are enough, for a long line
         that ends as a sentence seven tenths; lines that the file itself marks as heading, list
         item or quotation need less than a third.
@@ -47,7 +48,7 @@ class BodyLines:
 
     version: ClassVar[int] = 1
     reads: ClassVar[tuple[str, ...]] = ("echo",)
-    least: float = 0.42
+    least: float = 0.43
 
     @hookimpl
     def clean(self, articles: Sequence[Article]) -> Iterable[list[Edit]]:
@@ -56,30 +57,37 @@ class BodyLines:
             yield self._cuts(article)
 
     def _cuts(self, article: Article) -> list[Edit]:
-        blocks = article.blocks
         notes: dict[str, list[Note]] = {}
         for note in article.noted("echo"):
             notes.setdefault(note.text, []).append(note)
-        echoes = {line: _echo(said) for line, said in notes.items()}
-        seen = [model().see(block.text) for block in blocks]
-        stay = list(range(len(blocks)))
-        least = self.least * (EXTRACTED_LESS if article.raw.extracted else 1)
-        for _ in range(ROUNDS):
-            chances = model().chances([blocks[i].text for i in stay], [seen[i] for i in stay], echoes)
-            begun = [
-                place for place, i in enumerate(stay) if blocks[i].text in echoes and echoes[blocks[i].text].begins
-            ]
-            foreign = set(cut_off([seen[i].form for i in stay], begun))
-            still = [
-                i
-                for place, (i, chance) in enumerate(zip(stay, chances, strict=True))
-                if place not in foreign and _stays(blocks[i], seen[i].form, chance, least, len(stay))
-            ]
-            if len(still) == len(stay) or not any(seen[i].form.values[ENDS] for i in still):
-                break
-            stay = still
+        blocks, seen = article.blocks, [model().see(block.text) for block in article.blocks]
+        stay = self._stay(article, seen, {line: _echo(said) for line, said in notes.items()})
         reasons = Reasons([line.form for line in seen], frozenset(stay))
         return [reasons.cut(i, blocks[i], notes.get(blocks[i].text, ())) for i in reasons.cuts]
+
+    def _stay(self, article: Article, seen: Sequence[Seen], echoes: Mapping[str, Echo]) -> list[int]:
+        """The numbers of the lines that stay when no more go."""
+        blocks, least = article.blocks, self.least * (EXTRACTED_LESS if article.raw.extracted else 1)
+        stay, chances, sure = list(range(len(blocks))), [0.0] * len(blocks), 1.0
+        for _ in range(ROUNDS):
+            lines, left = [blocks[i].text for i in stay], [seen[i] for i in stay]
+            if len(stay) >= FEW_LINES:
+                chances = model().chances(lines, left, echoes, chances)
+                sure = expected_f1(chances, [len(line) ** 0.5 for line in lines])
+            said = [echoes.get(line, NOTHING) for line in lines]
+            foreign = set(
+                cut_off([line.form for line in left], [place for place, echo in enumerate(said) if echo.begins])
+            )
+            still = [
+                place
+                for place, (i, chance, echo) in enumerate(zip(stay, chances, said, strict=True))
+                if place not in foreign
+                and _stays(blocks[i], seen[i].form, chance * (1 - echo.house), least * sure, len(stay))
+            ]
+            if len(still) == len(stay) or not any(left[place].form.values[ENDS] for place in still):
+                return stay
+            stay, chances = [stay[place] for place in still], [chances[place] for place in still]
+        return stay
 
 
 def _stays(block: Block, line: Form, chance: float, least: float, lines: int) -> bool:

@@ -11,10 +11,10 @@ from typing import ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import Article, Note
-from digest.text.bylines import ALONE, ROLE, authors_after_by, authors_beside, is_moment, name_lines
-from digest.text.credited import credited
-from digest.text.lines import content, lines_of
-from digest.text.page_head import Head, head_of
+from digest.text.copied.bylines import ALONE, ROLE, authors_after_by, authors_beside, is_moment, name_lines
+from digest.text.copied.credited import credited
+from digest.text.copied.lines import content, lines_of
+from digest.text.copied.page_head import Head, head_of
 
 EDGE, LONGEST, SHORT = 3, 600, 160
 ABOVE, BELOW, CLOSE = 4, 12, 5

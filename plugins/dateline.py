@@ -1,6 +1,6 @@
 """Take the dateline ("KYIV, June 3 (Reuters) -") off the first sentence, and note its places and its agency.
 
-Only what prose never begins with is trusted; see `digest.text.datelines`.
+Only what prose never begins with is trusted; see `digest.text.copied.datelines`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,9 +11,9 @@ from typing import ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import Article, Block, Edit, Note
-from digest.text.datelines import Found, dateline
+from digest.text.copied.datelines import Found, dateline
+from digest.text.copied.lines import ENDED
 from digest.text.gazetteer import Gazetteer, read_gazetteer
-from digest.text.lines import ENDED
 
 BLOCKS, BRACKET, TAIL, WHY = 3, 60, 8, "dateline"
 

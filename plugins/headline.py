@@ -11,9 +11,9 @@ from typing import ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import HEADING, PARAGRAPH, Article, Note, Span
-from digest.text.bylines import BY, is_moment
-from digest.text.lines import lines_of
-from digest.text.masthead import headline_line
+from digest.text.copied.bylines import BY, is_moment
+from digest.text.copied.lines import lines_of
+from digest.text.copied.masthead import headline_line
 from digest.text.sentences import sentences
 
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

@@ -12,8 +12,8 @@ from typing import ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import Article, Note
-from digest.text.datelines import agency_of
-from digest.text.lines import lines_of
+from digest.text.copied.datelines import agency_of
+from digest.text.copied.lines import lines_of
 
 OUTLET = r"(?P<name>(?:[Tt]he )?[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})"
 COMMENT = r"for (?:an? |further |additional |more )*(?:comments?|information|a response|clarification)\b"

@@ -10,10 +10,10 @@ from typing import ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import Article, Note
-from digest.text.bylines import BY
-from digest.text.days import DAY_FIRST, MONTH_FIRST, Day, DayLine, day_line, label, settled, telling
-from digest.text.lines import Line
-from digest.text.page_head import Head, head_of
+from digest.text.copied.bylines import BY
+from digest.text.copied.days import DAY_FIRST, MONTH_FIRST, Day, DayLine, day_line, label, settled, telling
+from digest.text.copied.lines import Line
+from digest.text.copied.page_head import Head, head_of
 
 ABOVE, BELOW, CLOSE, WORDS, SMALL_WORDS, SHORT = 6, 14, 3, 7, 2, 120
 AFTER_HEADLINE, IN_TEXT, BEFORE_HEADLINE, CHANGED = 0, 1, 2, 4

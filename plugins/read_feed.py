@@ -10,7 +10,7 @@ from xml.sax import SAXException
 
 from digest.hooks import hookimpl
 from digest.model import File, Raw
-from digest.text.markup import Marked, joined, marked, plain
+from digest.text.html.markup import Marked, joined, marked, plain
 from digest.text.stated import licence_name, stated
 
 FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]|purl\.org/(?:atom|rss)|w3\.org/2005/Atom", re.IGNORECASE)

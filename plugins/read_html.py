@@ -8,7 +8,7 @@ from typing import ClassVar
 from digest.hooks import hookimpl
 from digest.model import File, Raw
 from digest.text.encoding import declared_encoding, decoded
-from digest.text.page import page
+from digest.text.html.page import page
 
 
 @dataclass(frozen=True)

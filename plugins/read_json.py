@@ -13,8 +13,8 @@ from digest.hooks import hookimpl
 from digest.model import File, Raw
 from digest.text.dates import iso_date
 from digest.text.encoding import decoded
-from digest.text.headings import folded
-from digest.text.page import page
+from digest.text.html.headings import folded
+from digest.text.html.page import page
 from digest.text.stated import KEYS, stated
 
 LINES = (".jsonl", ".ndjson")

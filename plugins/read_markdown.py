@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from digest.hooks import hookimpl
 from digest.model import HEADING, ITEM, PARAGRAPH, QUOTE, File, Raw
 from digest.text.encoding import decoded
-from digest.text.markup import joined, marked
+from digest.text.html.markup import joined, marked
 from digest.text.stated import header, stated
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from digest.model import HEADING, Article, Note, Raw
 from digest.testing import article, check_plugin, cleaned, read_cases
-from digest.text.line_form import form
-from digest.text.line_kinds import kind_of
+from digest.text.lines.form import form
+from digest.text.lines.kinds import kind_of
 
 BODY = """The river rose by two metres on Monday, the water board said, and forty villages were cut off.
 “We have never seen it so high,” said Anna Petrova, who heads the water board of the district.

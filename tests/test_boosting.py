@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from digest.text.boosting import Trees
+from digest.text.lines.boosting import Trees
 
 
 def test_a_row_takes_the_lower_side_up_to_the_limit() -> None:
@@ -24,7 +24,8 @@ def test_no_trees_leave_it_open() -> None:
     assert Trees([]).chance([]) == 0.5
 
 
-def test_many_trees_give_what_walking_them_gives() -> None:
+@pytest.mark.parametrize("depth", [3, 5])  # up to 8 leaves, and up to 32
+def test_many_trees_give_what_walking_them_gives(depth: int) -> None:
     chance = random.Random(5)
 
     def grown(depth: int) -> Any:
@@ -37,7 +38,7 @@ def test_many_trees_give_what_walking_them_gives() -> None:
             tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
         return tree
 
-    trees = [grown(4) for _ in range(60)]
+    trees = [grown(depth) for _ in range(60)]
     rows = [[chance.choice([-1, 0, 0.5, 1, 2, 3, 4, 9]) for _ in range(6)] for _ in range(200)]
     for row in rows:
         expected = 1 / (1 + math.exp(-sum(walked(tree, row) for tree in trees) / 1000))

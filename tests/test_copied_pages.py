@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from digest.model import Article, Edit
 from digest.testing import Case, answers, article, check_plugin, read_cases
-from digest.text.lines import Line, body_start, lines_of, place_of
-from digest.text.masthead import WEIGHTS, weighed
+from digest.text.copied.lines import Line, body_start, lines_of, place_of
+from digest.text.copied.masthead import WEIGHTS, weighed
 
 KINDS = {"headline": "headline", "date": "date", "byline": "author"}
 HOSTILE = Path("tests/cases/hostile.txt").read_text(encoding="utf-8")

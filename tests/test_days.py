@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.testing import Case, read_cases
-from digest.text.days import DAY_FIRST, MONTH_FIRST, Day, day_line, settled, telling
+from digest.text.copied.days import DAY_FIRST, MONTH_FIRST, Day, day_line, settled, telling
 
 OPEN = Day("2024-03-02", "2024-02-03")
 

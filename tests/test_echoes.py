@@ -1,6 +1,6 @@
 """Lines that other articles of a run hold are found; copies of one article say nothing."""
 
-from digest.text.echoes import Echo, echoes
+from digest.text.lines.echoes import Echo, echoes
 
 BODY = [
     f"Sentence {n} of a long report is told here in a line of more than one hundred characters, all of its own."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.text.page import page
+from digest.text.html.page import page
 from tests.web_pages import ARTICLE, data, stating, web_page
 
 ARTICLE_DATA = {"@type": "NewsArticle", "headline": "The river rises", "datePublished": "2024-08-14T10:00:00+00:00"}

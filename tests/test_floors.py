@@ -14,13 +14,21 @@ FLOORS = {
     "digest.build": 7, "digest.process": 7, "digest.explain": 7, "digest.explained_page": 8, "digest.checking": 7, "digest.plugin_tools": 7,
     "digest.terminal": 8, "digest.serve": 8, "digest.cli_plugins": 8, "digest.cli": 9, "digest.__main__": 10, "digest.starter": 1,
 }  # fmt: skip
+TEXT_FLOORS = {"html": 2, "copied": 1, "lines": 1}
+"""The packages in digest.text; all else there is on floor 0."""
 NEIGHBOURS = ("digest.text", "digest.publish")
 """Packages whose modules may import each other, though not in a circle."""
 ONLY = {
     "pluggy": ("digest.hooks", "digest.registry"),
     "pelican": ("digest.publish",),
     "feedgen": ("digest.publish",),
-    "bs4": ("digest.text.markup", "digest.text.page", "digest.text.facts", "plugins.read_html", "plugins.read_feed"),
+    "bs4": (
+        "digest.text.html.markup",
+        "digest.text.html.page",
+        "digest.text.html.facts",
+        "plugins.read_html",
+        "plugins.read_feed",
+    ),
 }
 
 
@@ -76,6 +84,16 @@ def test_a_module_imports_only_from_lower_floors(name: str) -> None:
         assert FLOORS[package(other)] < FLOORS[own] or (beside and FLOORS[package(other)] == FLOORS[own]), (
             f"{name} (floor {FLOORS[own]}) imports {other} (floor {FLOORS[package(other)]})"
         )
+
+
+@pytest.mark.parametrize("name", [name for name in OURS if name.startswith("digest.text.")])
+def test_a_text_tool_imports_only_from_its_package_and_lower_ones(name: str) -> None:
+    own = name.split(".")[2]
+    for other in imports(OURS[name]):
+        if other.startswith("digest.text."):
+            its = other.split(".")[2]
+            assert own == its or own not in TEXT_FLOORS or TEXT_FLOORS.get(its, 0) < TEXT_FLOORS[own], other
+            assert own in TEXT_FLOORS or its not in TEXT_FLOORS, f"{name} imports {other}"
 
 
 def test_no_module_is_in_a_circle() -> None:

@@ -17,7 +17,7 @@ from digest.report import Report
 from digest.stages.clean import clean
 from digest.stages.collect import admitted
 from digest.stages.enrich import enrich
-from digest.text.echoes import echoes
+from digest.text.lines.echoes import echoes
 
 MOST = 2.3
 """How much more work twice the text may be."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.text.markup import Marked, marked, plain
+from digest.text.html.markup import Marked, marked, plain
 
 
 def test_blocks_have_kinds() -> None:

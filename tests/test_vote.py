@@ -3,8 +3,8 @@
 import pytest
 
 from digest.model import Raw
-from digest.text.alignment import held, letters
-from digest.text.page import page
+from digest.text.html.alignment import held, letters
+from digest.text.html.page import page
 from tests.web_pages import ARTICLE, NAVIGATION, PARAGRAPHS, TEXT, data, web_page
 
 FOOTER = (

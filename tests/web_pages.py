@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from digest.text.page import page
+from digest.text.html.page import page
 
 PARAGRAPHS = (
     "The river rose by two metres on Monday, and the water board closed both bridges in the old town before noon.",

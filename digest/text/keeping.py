@@ -35,7 +35,7 @@ def edited(article: Article, edits: Sequence[Edit]) -> Article:
         return after
     told = _moved(_moved(_opposed(kept, changes), allowed), tidying)
     others = (note for note in article.notes if note.kind != KEPT)
-    return dataclasses.replace(after, notes=(*others, *told))
+    return after.with_notes((*others, *told))
 
 
 def _sorted_out(known: Sequence[Note], edits: Sequence[Edit], text: str) -> tuple[list[Note], list[Edit]]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from digest.text.days import day_line
+from digest.text.copied.days import day_line
 
 Row = dict[str, Any]
 

@@ -1,4 +1,4 @@
-"""Learn the weights of `digest.text.masthead`: prints the table, and how good it is on publishers not learned from.
+"""Learn the weights of `digest.text.copied.masthead`: prints the table, and how good it is on publishers not learned from.
 
     python tests/quality/train_masthead.py DATA [PROCESSED]
 
@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 
 from digest.model import Article, Edit, Raw
-from digest.text.lines import body_start, lines_of
-from digest.text.masthead import weighed
+from digest.text.copied.lines import body_start, lines_of
+from digest.text.copied.masthead import weighed
 
 FOLDS, STEPS, RIDGE, SPEED = 5, 400, 0.5, 0.1
 

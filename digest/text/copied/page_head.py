@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from digest.model import Article
-from digest.text.lines import Line, body_start, lines_of, place_of
+from digest.text.copied.lines import Line, body_start, lines_of, place_of
 
 PAGE = 6
 """From how many lines above the text on it counts as a page with all its menus."""

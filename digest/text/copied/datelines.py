@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from digest.text.months import MONTHS
+from digest.text.copied.months import MONTHS
 
 AGENCIES = {
     name.casefold(): name

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from digest.text.border import clean_line
-from digest.text.markup import plain
+from digest.text.html.markup import plain
 
 BY = re.compile(
     r"^(?:(?:(?:written|posted|published|reported|words|text|story|article|analysis|opinion|review) by|by|autor(?:in)?"

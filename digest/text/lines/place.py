@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain
 
-from digest.text.line_form import FORM, Form
+from digest.text.lines.form import FORM, Form
 
 TELLING = ("comments", "pointer to other articles", "newsletter plea", "legal line", "share bar")
 """The kinds of furniture that tell where an article ends."""
@@ -51,7 +51,7 @@ PLACE = {
 }
 """The features of a line's place, in order, with their meaning."""
 
-SEEN_OF_NEIGHBOURS = ("characters", "ended", "said", "shared", "wording")
+SEEN_OF_NEIGHBOURS = ("characters", "shared", "wording")
 NEIGHBOURS = (-2, -1, 1, 2)
 NO_LINE = -9.0
 LONG, CORE_WORDS, SHORT, HEAD, FAR, CAP, MOST_SEEN, MADE = 99, 12, 60, 10, 60, 5, 9, 0.5
@@ -88,7 +88,9 @@ def _cohesion(lines: Sequence[str], forms: Sequence[Form], core: Sequence[bool])
         own, terms, n = int(core[number]), form.terms, len(form.terms) or 1
         at = bisect_left(cores, number)
         around = [*cores[max(0, at - 2) : at], *[c for c in cores[at : at + 3] if c != number][:2]]
-        near = len(terms & frozenset[str]().union(*[forms[c].terms for c in around]))
+        apart = terms
+        for c in around:
+            apart -= forms[c].terms
         counts = [count for term in terms if (count := held.get(term, 0)) > own]
         shared = len(counts)
         rows.append([
@@ -96,7 +98,7 @@ def _cohesion(lines: Sequence[str], forms: Sequence[Form], core: Sequence[bool])
             len([count for count in counts if count > own + 1]) / n if terms else -1.0,
             float(shared),
             float(len(terms)),
-            near / n if terms else -1.0,
+            (len(terms) - len(apart)) / n if terms else -1.0,
             len([name for name in form.names if held.get(name, 0) > own]) / len(form.names) if form.names else -1.0,
             float(times[lines[number]]),
             len([term for term in terms if any_held[term] > 1]) / n if terms else -1.0,
@@ -152,6 +154,6 @@ def short_shares(forms: Sequence[Form]) -> tuple[float, float, float]:
 
 def neighbourhood(rows: Sequence[Sequence[float]]) -> list[list[float]]:
     """For each line, the given numbers of the two lines above and the two below it."""
-    nothing = [NO_LINE] * len(rows[0])
+    nothing = (NO_LINE,) * len(rows[0])
     n = len(rows)
     return [list(chain.from_iterable(rows[i + k] if 0 <= i + k < n else nothing for k in NEIGHBOURS)) for i in range(n)]

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from digest.model import HEADING, Raw
-from digest.text.alignment import letters
-from digest.text.extractors import precise, readable
-from digest.text.facts import Facts, facts
-from digest.text.looked_up import looked_up
-from digest.text.markup import Marked, joined, marked
-from digest.text.placed import ASIDE, CAPTION, EDGE, FORM, Line, placed_lines
-from digest.text.shown import shown_authors, shown_date
-from digest.text.vote import elected
+from digest.text.html.alignment import letters
+from digest.text.html.extractors import precise, readable
+from digest.text.html.facts import Facts, facts
+from digest.text.html.looked_up import looked_up
+from digest.text.html.markup import Marked, joined, marked
+from digest.text.html.placed import ASIDE, CAPTION, EDGE, FORM, Line, placed_lines
+from digest.text.html.shown import shown_authors, shown_date
+from digest.text.html.vote import elected
 
 BODY = re.compile(r"<body\b", re.IGNORECASE)
 PAGE = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)

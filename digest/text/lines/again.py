@@ -10,8 +10,8 @@ import math
 from collections.abc import Sequence
 from itertools import accumulate
 
-from digest.text.line_form import Form
-from digest.text.line_place import counted
+from digest.text.lines.form import Form
+from digest.text.lines.place import counted
 
 AGAIN = {
     "chance": "chance of the line after the first look",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from digest.text.months import MONTHS, PUBLISHED, SMALL, UPDATED, WEEKDAYS
+from digest.text.copied.months import MONTHS, PUBLISHED, SMALL, UPDATED, WEEKDAYS
 
 DAY_FIRST, MONTH_FIRST = "day", "month"
 """In which order a date in numbers is written."""

@@ -2,7 +2,7 @@
 
 import re
 
-from digest.text.bylines import PARTICLES, PLACES, names
+from digest.text.copied.bylines import PARTICLES, PLACES, names
 
 REPORTING = re.compile(
     r"(?P<role>(?:with|by) (?:additional )?(?:assistance|help|contributions?|reporting|files) (?:from|by)"

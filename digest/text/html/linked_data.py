@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
 
-from digest.text.signatures import signatures
+from digest.text.html.signatures import signatures
 
 Thing = Mapping[str, Any]
 

@@ -5,10 +5,10 @@ import re
 from copy import deepcopy
 from typing import Any
 
-from digest.text.extractors import BROKEN
-from digest.text.placed import ASIDE, EDGE, places_of
-from digest.text.printed_dates import YEARS, day_as_stated
-from digest.text.signatures import signatures
+from digest.text.html.extractors import BROKEN
+from digest.text.html.placed import ASIDE, EDGE, places_of
+from digest.text.html.printed_dates import YEARS, day_as_stated
+from digest.text.html.signatures import signatures
 
 PARTICLES = "da|de|di|do|du|del|den|der|des|dos|van|von|bin|ibn|al|el|la|le|ten|ter|zu"
 NAME = r"[^\W\d_a-z][\w.'’-]*"

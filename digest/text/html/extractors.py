@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from digest.model import HEADING, ITEM, PARAGRAPH, QUOTE
-from digest.text.markup import Marked, joined, marked
+from digest.text.html.markup import Marked, joined, marked
 
 BROKEN = (ValueError, TypeError, AttributeError, RecursionError, AssertionError, KeyError, IndexError)
 """What the libraries raise on pages whose trees have holes; another extractor is asked then."""

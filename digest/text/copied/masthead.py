@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from digest.text.days import day_line
-from digest.text.lines import Line, body_start, content, width
+from digest.text.copied.days import day_line
+from digest.text.copied.lines import Line, body_start, content, width
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -53,6 +53,10 @@ BACK, FORTH, BODY, NARROWEST, LONGEST, NEAR = 120, 2, 4000, 18, 300, 5
 LEAST, LEAST_OF_TEXT, PAGE = 2.5, 4.0, 6
 """What a line must weigh at least: on a page with so many lines above the text, and in a text without them."""
 
+MOST_SHARED = 8
+MOST_OF_WORDS = WEIGHTS["share of words"] + MOST_SHARED * WEIGHTS["shared words"]
+"""What a line weighs more at most for the words it shares."""
+
 CREDIT = re.compile(
     r"(?i)(?:image|photo|picture|foto|bild|video|source|quelle|credit|caption|audio)s?\b\W|©|\(c\)|copyright|\|"
 )
@@ -78,8 +82,9 @@ def headline_line(lines: Sequence[Line]) -> int | None:
     start = body_start(lines)
     if start is None:
         return None
-    best = max(((weight(found), -number) for number, found in weighed(lines, start)), default=(-math.inf, 0))
-    return -best[1] if best[0] >= (LEAST if start >= PAGE else LEAST_OF_TEXT) else None
+    least = LEAST if start >= PAGE else LEAST_OF_TEXT
+    best = max(((weight(found), -number) for number, found in weighed(lines, start, least)), default=(-math.inf, 0))
+    return -best[1] if best[0] >= least else None
 
 
 def weight(found: Mapping[str, float]) -> float:
@@ -87,40 +92,47 @@ def weight(found: Mapping[str, float]) -> float:
     return sum(WEIGHTS[name] * value for name, value in found.items())
 
 
-def weighed(lines: Sequence[Line], start: int) -> Iterator[tuple[int, dict[str, float]]]:
-    """The lines near the start of the text that could be headlines, each with the signs it shows."""
+def weighed(lines: Sequence[Line], start: int, least: float = -math.inf) -> Iterator[tuple[int, dict[str, float]]]:
+    """The lines near the start of the text that could be headlines, each with the signs it shows.
+
+    One that would weigh less than ``least`` however many words it shares with the text may be left out.
+    """
     first, stop = max(0, start - BACK), min(len(lines), start + FORTH + 1)
     likely = [n for n in range(first, stop) if width(lines[n].text) >= NARROWEST and len(lines[n].text) < LONGEST]
     if not likely:
         return
-    text = "\n".join(line.text for line in lines[start : start + BACK] if line.kept)
-    body = content(text[:BODY])
+    body: set[str] | None = None
     copies = Counter(line.text for line in lines)
     texts = list(dict.fromkeys(lines[n].text for n in likely if len(lines[n].text) > 20))
     inner = {text for text in texts if any(text in other for other in texts if len(other) > len(text))}
     outer = {text for text in texts if any(other in text for other in inner if len(other) < len(text))}
     for number in likely:
         line = lines[number].text
-        found = dict(signs(line, content(line), body)) | dict(surroundings(lines, number, start))
+        found = dict(signs(line)) | dict(surroundings(lines, number, start))
         found["kept"] = lines[number].kept
         found["repeated"], found["often"] = copies[line] > 1, copies[line] > 3
         found["inside another"], found["holds another"] = line in inner, line in outer
-        yield number, found
+        if weight(found) + MOST_OF_WORDS >= least:
+            if body is None:
+                body = content("\n".join(line.text for line in lines[start : start + BACK] if line.kept)[:BODY])
+            yield number, found | dict(shared_words(content(line), body))
 
 
-def signs(line: str, own: set[str], body: set[str]) -> Iterator[tuple[str, float]]:
-    """What a line shows by itself, and by the words it shares with the text below.
+def shared_words(own: set[str], body: set[str]) -> Iterator[tuple[str, float]]:
+    """What a line shows by the words it shares with the text below; both as `content` gives them."""
+    shared = len(own & body)
+    yield "shared words", min(shared, MOST_SHARED)
+    yield "share of words", shared / max(1, len(own))
+    yield "no word shared", shared == 0
 
-    ``own`` and ``body`` are the words of the line and of the text, as `content` gives them.
-    """
-    wide, shared = width(line), len(own & body)
+
+def signs(line: str) -> Iterator[tuple[str, float]]:
+    """What a line shows by itself."""
+    wide = width(line)
     yield "very short", wide < 20
     yield "short", wide < 32
     yield "long", wide > 130
     yield "very long", wide > 200
-    yield "shared words", min(shared, 8)
-    yield "share of words", shared / max(1, len(own))
-    yield "no word shared", shared == 0
     yield "full stop", ENDED.search(line[-6:]) is not None
     yield "asked", ASKED.search(line[-6:]) is not None
     yield "own date", day_line(line) is not None

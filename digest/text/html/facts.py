@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from digest.text.headings import folded, heading_texts, title_of
-from digest.text.linked_data import described, things
-from digest.text.markup import plain
-from digest.text.printed_dates import day_as_stated
-from digest.text.signatures import signatures
+from digest.text.html.headings import folded, heading_texts, title_of
+from digest.text.html.linked_data import described, things
+from digest.text.html.markup import plain
+from digest.text.html.printed_dates import day_as_stated
+from digest.text.html.signatures import signatures
 from digest.text.stated import licence_name, stated
 
 TITLES = (

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.text.days import day_line, label, spread
-from digest.text.lines import UNSPACED
-from digest.text.months import MONTHS, PUBLISHED, SMALL, UPDATED, WEEKDAYS
+from digest.text.copied.days import day_line, label, spread
+from digest.text.copied.lines import UNSPACED
+from digest.text.copied.months import MONTHS, PUBLISHED, SMALL, UPDATED, WEEKDAYS
 
 BY = re.compile(
     r"\s*(?:(?:(?:review|story|words|posted|texts?|reported|report|written|article|analysis|opinion|column|commentary"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from digest.text.markup import SPACES, VOID, Collector, fed
+from digest.text.html.markup import SPACES, VOID, Collector, fed
 
 CAPTION, BYLINE, ASIDE, EDGE, FORM = "caption", "byline", "aside", "edge", "form"
 """Places of lines that seldom are part of an article."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from digest.text.bylines import authors_after_by, authors_beside
+from digest.text.copied.bylines import authors_after_by, authors_beside
+from digest.text.copied.days import DAY_FIRST, Day, day_line, settled, telling
 from digest.text.dates import iso_date
-from digest.text.days import DAY_FIRST, Day, day_line, settled, telling
-from digest.text.printed_dates import YEARS
+from digest.text.html.printed_dates import YEARS
 
 SHORT = 120
 """Characters; a longer line is prose."""

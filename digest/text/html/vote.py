@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.model import HEADING, ITEM
-from digest.text.alignment import SHORTEST, held, letters
-from digest.text.placed import ASIDE, BYLINE, CAPTION, EDGE, FORM, Line
+from digest.text.html.alignment import SHORTEST, held, letters
+from digest.text.html.placed import ASIDE, BYLINE, CAPTION, EDGE, FORM, Line
 
 SENTENCE_END = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“)\]]*$")
 LONG, WIDE_LONG, SHORT = 60, 25, 8

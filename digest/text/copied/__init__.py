@@ -1,0 +1,1 @@
+"""Pages and texts that somebody copied: headline, byline, date and dateline among their lines."""

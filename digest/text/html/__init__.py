@@ -1,0 +1,1 @@
+"""Web pages: their markup, what they state, and the text of the article in them."""
