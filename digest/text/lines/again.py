@@ -77,13 +77,14 @@ def _stretch(chances: Sequence[float], forms: Sequence[Form]) -> list[list[float
     likely = [p >= LIKELY for p in chances]
     inside = counted(forms[i].terms for i in range(start, stop) if likely[i])
     anywhere = counted(f.terms for f, is_likely in zip(forms, likely, strict=True) if is_likely)
+    by_one, by_two = (frozenset(term for term, times in anywhere.items() if times >= least) for least in (1, 2))
     weight = sum(weights[start:stop]) / (sum(w for w in weights if w > 0) or 1.0)
     held = sum(forms[i].values[0] for i in range(start, stop) if likely[i])
     whole = held / (sum(f.values[0] for f, is_likely in zip(forms, likely, strict=True) if is_likely) or 1.0)
     rows = []
     for i, form in enumerate(forms):
         within = start <= i < stop
-        own, own_likely, count = int(within and likely[i]), int(likely[i]), len(form.terms) or 1
+        own, count = int(within and likely[i]), len(form.terms) or 1
         others = [held - own for term in form.terms if (held := inside.get(term, 0)) > own]
         rows.append([
             float(within),
@@ -91,7 +92,7 @@ def _stretch(chances: Sequence[float], forms: Sequence[Form]) -> list[list[float
             float(max(-REACH, min(REACH, stop - 1 - i))),
             (stop - start) / n,
             len(others) / count if form.terms else -1.0,
-            len([term for term in form.terms if anywhere.get(term, 0) > own_likely]) / count if form.terms else -1.0,
+            len(form.terms & (by_two if likely[i] else by_one)) / count if form.terms else -1.0,
             sum([min(other, MOST) for other in others]) / count,
             weight,
             whole,

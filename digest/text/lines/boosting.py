@@ -4,6 +4,7 @@ import math
 import struct
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import getitem
 from typing import TypeAlias, Union
 
 Node: TypeAlias = Union[float, "tuple[int, float, Node, Node]"]
@@ -18,7 +19,8 @@ class Trees:
     """A sum of decision trees, read as the logarithm of odds.
 
     No tree is walked. Each leaf of all trees is a bit of one number; for each feature it is known
-    which leaves its value rules out, and in each tree the first leaf left is the one that counts.
+    which leaves its value rules out, and in each tree the first leaf left, the highest bit, is the
+    one that counts.
 
     Source: Friedman, "Greedy function approximation: a gradient boosting machine" (2001); for the bits Lucchese et
     al., "QuickScorer: a fast algorithm to rank documents with additive ensembles of regression trees" (2015).
@@ -32,7 +34,7 @@ class Trees:
         """
         nodes = [_node(tree) for tree in trees]
         asked: Asked = {}
-        self._leaves = [_leaves(tree, number * BITS, asked) for number, tree in enumerate(nodes)]
+        self._leaves = [_by_bit(_leaves(tree, number * BITS, asked)) for number, tree in enumerate(nodes)]
         self._fields = struct.Struct(f"<{len(nodes)}I")
         self._all = (1 << (BITS * len(nodes))) - 1
         self._limits: list[tuple[int, list[float], list[int]]] = []
@@ -56,7 +58,7 @@ class Trees:
         for feature, limits, masks in self._limits:
             left &= masks[bisect_left(limits, row[feature])]
         fields = self._fields.unpack(left.to_bytes(self._fields.size, "little"))
-        total = 0.001 * sum([values[field & -field] for values, field in zip(self._leaves, fields, strict=True)])
+        total = 0.001 * sum(map(getitem, self._leaves, map(int.bit_length, fields)))
         return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
 
 
@@ -69,14 +71,21 @@ def _node(value: object) -> Node:
     raise ValueError(f"this is no decision tree: {str(value)[:80]}")
 
 
-def _leaves(tree: Node, shift: int, asked: Asked) -> dict[int, float]:
-    """The values of a tree's leaves by their bits, the first leaf first; what it asks is added to ``asked``."""
+def _size(tree: Node) -> int:
+    """How many leaves a tree has."""
+    return 1 if isinstance(tree, float) else _size(tree[2]) + _size(tree[3])
+
+
+def _leaves(tree: Node, shift: int, asked: Asked) -> list[float]:
+    """The values of a tree's leaves, the first leaf first; what it asks is added to ``asked``."""
+    if (size := _size(tree)) > BITS:
+        raise ValueError(f"a tree has {size} leaves; {BITS} is the most")
     values: list[float] = []
 
     def walk(node: Node) -> Iterator[int]:
         if isinstance(node, float):
             values.append(node)
-            yield 1 << (len(values) - 1)
+            yield 1 << (BITS - len(values))
             return
         feature, limit, low, high = node
         below = sum(walk(low))
@@ -84,6 +93,10 @@ def _leaves(tree: Node, shift: int, asked: Asked) -> dict[int, float]:
         yield below
         yield from walk(high)
 
-    if sum(walk(tree)) >= 1 << BITS:
-        raise ValueError(f"a tree has {len(values)} leaves; {BITS} is the most")
-    return {1 << number: value for number, value in enumerate(values)}
+    sum(walk(tree))
+    return values
+
+
+def _by_bit(values: Sequence[float]) -> list[float]:
+    """The values by the length in bits of what is left of a tree: of the first leaf it is greatest."""
+    return [0.0] * (BITS + 1 - len(values)) + list(reversed(values))

@@ -80,28 +80,28 @@ def counted(terms: Iterable[frozenset[str]]) -> dict[str, int]:
 
 def _cohesion(lines: Sequence[str], forms: Sequence[Form], core: Sequence[bool]) -> list[list[float]]:
     held = counted(form.terms for form, is_long in zip(forms, core, strict=True) if is_long)
-    any_held = counted(form.terms for form in forms)
+    by_one, by_two, by_three = (frozenset(t for t, times in held.items() if times >= least) for least in (1, 2, 3))
+    by_any_two = frozenset(term for term, times in counted(form.terms for form in forms).items() if times > 1)
     times = Counter(lines)
     cores = [number for number, is_long in enumerate(core) if is_long]
     rows = []
     for number, form in enumerate(forms):
-        own, terms, n = int(core[number]), form.terms, len(form.terms) or 1
+        terms, n, names = form.terms, len(form.terms), form.names
+        by_another, by_two_others = (by_two, by_three) if core[number] else (by_one, by_two)
         at = bisect_left(cores, number)
-        around = [*cores[max(0, at - 2) : at], *[c for c in cores[at : at + 3] if c != number][:2]]
         apart = terms
-        for c in around:
+        for c in (*cores[max(0, at - 2) : at], *[c for c in cores[at : at + 3] if c != number][:2]):
             apart -= forms[c].terms
-        counts = [count for term in terms if (count := held.get(term, 0)) > own]
-        shared = len(counts)
+        shared = len(terms & by_another)
         rows.append([
-            shared / n if terms else -1.0,
-            len([count for count in counts if count > own + 1]) / n if terms else -1.0,
+            shared / n if n else -1.0,
+            len(terms & by_two_others) / n if n else -1.0,
             float(shared),
-            float(len(terms)),
-            (len(terms) - len(apart)) / n if terms else -1.0,
-            len([name for name in form.names if held.get(name, 0) > own]) / len(form.names) if form.names else -1.0,
+            float(n),
+            (n - len(apart)) / n if n else -1.0,
+            sum(map(by_another.__contains__, names)) / len(names) if names else -1.0,
             float(times[lines[number]]),
-            len([term for term in terms if any_held[term] > 1]) / n if terms else -1.0,
+            len(terms & by_any_two) / n if n else -1.0,
         ])  # fmt: skip
     return rows
 
