@@ -19,7 +19,7 @@ class ReadHtml:
     JSON-LD, meta elements and links is kept, else what it shows beside the headline.
     """
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
 
     @hookimpl
     def read(self, file: File) -> Iterator[Raw]:

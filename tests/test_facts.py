@@ -44,13 +44,16 @@ def test_a_graph_with_references_is_followed() -> None:
         '[{"name": "Ann Example"}, {"name": "Bo Sample"}]',
         "Ann Example | Bo Sample (bo@paper.example)",
         ["Ann Example", "https://paper.example/bo", "Bo Sample", "admin", "", None, 7],
+        "By Ann Example in New York and Bo Sample, in Paris",
     ],
 )
 def test_authors_are_read_in_any_form(value: object) -> None:
     assert authors(value) == ("Ann Example", "Bo Sample")
 
 
-@pytest.mark.parametrize("name", ["Cy Dee, Jr.", "Search and Rescue", "Von Miller", "dpa", "朝日新聞", "Nelson C.J."])
+@pytest.mark.parametrize(
+    "name", ["Cy Dee, Jr.", "Search and Rescue", "Von Miller", "Women in Film", "dpa", "朝日新聞", "Nelson C.J."]
+)
 def test_a_name_that_looks_like_a_list_stays_whole(name: str) -> None:
     assert authors(name) == (name,)
 
@@ -143,6 +146,36 @@ def test_a_logo_in_the_main_heading_is_no_title() -> None:
     assert stating(head, f"<h1>The Paper</h1>{ARTICLE}")[0] == "The river rises by two metres"
 
 
+RISES = "The river rises by two metres"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (f"<title>{RISES} | The Paper</title>", f"<h2>{RISES}</h2>"),
+        (f"<title>{RISES} | News | The Paper</title>", f"<h3>{RISES}</h3>"),
+        (f"<title>{RISES} - The Paper</title>", f"<h1>The Paper</h1><h2>{RISES}</h2>"),
+        (f'<meta property="og:title" content="{RISES} | The Paper"><link rel="canonical" href="https://www.paper.example/1">', ""),
+        (f'<title>{RISES} — Paper Online</title><meta property="og:url" content="https://paper.example/1">', "<h1>The Paper</h1>"),
+        (data({**ARTICLE_DATA, "headline": "The river rises"}) + f"<title>{RISES} - The Paper</title>", f"<h1>{RISES}</h1>"),
+    ],
+)  # fmt: skip
+def test_the_title_is_found_where_the_name_of_the_site_is_not_stated(head: str, body: str) -> None:
+    assert stating(head, f"{body}{ARTICLE}")[0] == RISES
+
+
+def test_a_short_title_without_spaces_is_found_before_the_name_of_the_site() -> None:
+    assert (
+        stating("<title>二つの橋を閉鎖 - 川の新聞</title>", f"<h1>二つの橋を閉鎖</h1>{ARTICLE}")[0] == "二つの橋を閉鎖"
+    )
+
+
+@pytest.mark.parametrize("heading", ["Sport", "News of the day"])
+def test_a_heading_of_a_section_is_no_title(heading: str) -> None:
+    title = f"{heading} | {RISES} beyond all expectations"
+    assert stating(f"<title>{title}</title>", f"<h2>{heading}</h2>{ARTICLE}")[0] == title
+
+
 @pytest.mark.parametrize(
     ("text", "date"),
     [
@@ -154,6 +187,9 @@ def test_a_logo_in_the_main_heading_is_no_title() -> None:
         ("1723629600", "2024-08-14T10:00:00+00:00"),
         ("Wed Aug 14 2024 10:00:00 GMT+0000 (Coordinated Universal Time)", "2024-08-14T10:00:00+00:00"),
         ("2024-08-14T10:00:00+ 01:00", "2024-08-14"),
+        ("Wednesday, August 14, 2024 - 10:00", "2024-08-14"),
+        ("mercredi 14 août 2024 à 10h00", "2024-08-14"),
+        ("2024年8月14日 10時", "2024-08-14"),
     ],
 )
 def test_the_day_is_the_one_that_the_page_states(text: str, date: str) -> None:

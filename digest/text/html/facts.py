@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from digest.text.html.headings import folded, heading_texts, title_of
+from digest.text.html.headings import folded, heading_texts, names_site, title_of, without_site
 from digest.text.html.linked_data import described, things
 from digest.text.html.markup import plain
 from digest.text.html.printed_dates import day_as_stated
@@ -113,7 +113,8 @@ def facts(tree: Any) -> Facts:
         values["licence"] = licence_name(values.get("licence-url", ""))
     source = values["source"] = plain(values.get("source") or "")
     metas_title = next((metas[name][0] for name in TITLES if name in metas), "")
-    values["title"] = title_of(plain(linked.get("title", "")), [*titles, plain(metas_title)], window, headings, source)
+    named = _Named(plain(linked.get("title", "")), [*titles, plain(metas_title)], window, source, address)
+    values["title"] = _title(tree, headings, named)
     values["authors"] = _authors(linked.get("authors", []), metas, tree, source)
     in_metas = [text for name in DATES for text in metas.get(name, ())[:1]]
     stated_dates = [linked.get("published", ""), *in_metas, created]
@@ -121,6 +122,32 @@ def facts(tree: Any) -> Facts:
     body = values.pop("body", "")
     known = tuple(dict.fromkeys(filter(None, (values["title"], *titles, *headings, plain(linked.get("title", ""))))))
     return Facts(stated(values).fields, known, body)  # a page with an odd head is no problem of its publisher
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a page calls itself and its site: in JSON-LD, meta elements, its window, and its address."""
+
+    linked: str
+    stated: list[str]
+    window: str
+    source: str
+    address: str
+
+
+def _title(tree: Any, headings: Sequence[str], named: _Named) -> str:
+    """The title; the name of the site is none, even where it is the main heading."""
+    lesser = heading_texts(tree, "//h2 | //h3")
+    own = [text for text in headings if not _is_logo(text, lesser, named)]
+    title = title_of(named.linked, named.stated, named.window, own, named.source)
+    return title if named.linked or title in own else without_site(title, lesser, named.address)
+
+
+def _is_logo(heading: str, lesser: Sequence[str], named: _Named) -> bool:
+    """Whether a main heading is the name that the window's title ends with, and another heading is the title."""
+    bare = without_site(named.window, lesser, named.address)
+    ends = folded(named.window).endswith(folded(heading)) and bare != named.window
+    return ends and folded(bare) != folded(heading) and (names_site(heading, named.address) or bare in lesser)
 
 
 def _metas(tree: Any) -> dict[str, list[str]]:

@@ -12,6 +12,12 @@ FOLDED = re.compile(r"[\W_]+")
 CUT_OFF = re.compile(r"\s*(?:\.\.\.|…)$")
 SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|｜]\s*|\s+/\s+")
 MOST_HEADINGS, LONGEST = 20, 500
+TELLING, WIDE_TELLING = 12, 5
+"""A heading of more letters than these is the title of a page that begins with it; fewer in scripts without spaces."""
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+HOST = re.compile(r"^(?:\w+:)?//(?:www\d?\.)?([^/:]+)")
+SHORTEST_NAME = 3
+"""Letters of a host's name; a shorter one may begin any word."""
 
 
 def folded(text: str) -> str:
@@ -19,9 +25,9 @@ def folded(text: str) -> str:
     return FOLDED.sub("", text).casefold()
 
 
-def heading_texts(tree: Any) -> list[str]:
-    """The main headings (h1) of a page as lines of text, each once."""
-    found = (_line(element) for element in tree.xpath("//h1")[:MOST_HEADINGS])
+def heading_texts(tree: Any, path: str = "//h1") -> list[str]:
+    """The main headings of a page, or those at another path, as lines of text, each once."""
+    found = (_line(element) for element in tree.xpath(path)[:MOST_HEADINGS])
     return list(dict.fromkeys(text for text in found if text and len(text) <= LONGEST))
 
 
@@ -69,7 +75,8 @@ def _confirmed(linked: str, others: Sequence[str], headings: Sequence[str]) -> s
         if stem != linked and folded(heading).startswith(folded(stem)):
             return heading
     for heading in headings:
-        if sum(_begins(text, heading) for text in others) > 1:
+        cut_short = len(folded(linked)) > TELLING and folded(heading).startswith(folded(linked))
+        if sum(_begins(text, heading) for text in others) > (0 if cut_short else 1):
             return heading
     return linked
 
@@ -77,7 +84,8 @@ def _confirmed(linked: str, others: Sequence[str], headings: Sequence[str]) -> s
 def _begins(text: str, heading: str) -> bool:
     """Whether ``text`` is the heading, perhaps with the name of the site after it."""
     whole, start = folded(text), folded(heading)
-    return bool(start) and (whole == start or (len(start) > 12 and whole.startswith(start)))
+    enough = WIDE_TELLING if WIDE.search(start) else TELLING
+    return bool(start) and (whole == start or (len(start) > enough and whole.startswith(start)))
 
 
 def _alike(one: str, two: str) -> bool:
@@ -95,3 +103,29 @@ def _without_source(title: str, source: str) -> str:
     if folded(title[last.end() :]) == name:
         return title[: last.start()]
     return title[first.end() :] if folded(title[: first.start()]) == name else title
+
+
+def without_site(title: str, headings: Sequence[str], address: str) -> str:
+    """The title without the name of a site that does not state its name.
+
+    Args:
+        title: a title that no main heading of the page repeats.
+        headings: lesser headings; one that makes up most of the title is the title.
+        address: the address of the page, whose host tells the name; or "".
+    """
+    parts = list(SEPARATOR.finditer(title))
+    known = {folded(heading) for heading in headings}
+    for part in reversed(parts):
+        start = folded(title[: part.start()])
+        if start in known and 2 * len(start) >= len(folded(title)):
+            return title[: part.start()]
+    if parts and names_site(title[parts[-1].end() :], address):
+        return title[: parts[-1].start()]
+    return title
+
+
+def names_site(text: str, address: str) -> bool:
+    """Whether a text is the name of the site at this address, as far as its host tells: "The Paper", paper.example."""
+    host = HOST.match(address)
+    name = max(map(folded, host[1].split(".")[:-1]), key=len, default="") if host else ""
+    return len(name) >= SHORTEST_NAME and folded(text).removeprefix("the").startswith(name.removeprefix("the"))

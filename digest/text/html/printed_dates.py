@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+from digest.text.copied.days import day_line, settled, telling
 from digest.text.dates import iso_date
 
 EPOCH = re.compile(r"(?P<seconds>1\d{9})(?:\d{3})?", re.ASCII)
@@ -43,4 +44,12 @@ def _other_form(text: str) -> str:
         one, two = int(found[1]), int(found[2])
         if max(one, two) > 12 or one == two:  # else nobody knows which is the month
             return iso_date(f"{found[3]}-{min(one, two):02}-{max(one, two):02}") or ""
-    return iso_date(found[0]) or "" if (found := LEADING.match(text)) else ""
+    return iso_date(found[0]) or "" if (found := LEADING.match(text)) else _only_day(text)
+
+
+def _only_day(text: str) -> str:
+    """The one day that a text names, in any language that lines of pages are read in, and says nothing else."""
+    found = day_line(text)
+    if not found or len(found.days) != 1 or found.days[0].label == "updated" or telling(found.rest.replace("¦", " ")):
+        return ""
+    return iso_date(settled(found.days[0], "")) or ""

@@ -25,6 +25,8 @@ NO_NAME = re.compile(
     r"|\W*|\d+|.*://.*|www\..*)",
     re.IGNORECASE | re.DOTALL,
 )
+PLACE = re.compile(r"(?<=\w) in (?:[^\W\d_a-z][\w.'’-]*[ ,]*){1,4}$")
+"""Where a person writes from: "Ann Example in New York"."""
 LONGEST = 100
 """Characters; a longer "name" is a description."""
 
@@ -50,11 +52,18 @@ def _parted(value: str) -> Iterator[str]:
     for number, name in enumerate(names):
         bare = BY.sub("", name).strip(" ,;:|/–—-\u200b")
         filler = NO_NAME.fullmatch(bare) or len(bare) > LONGEST
-        if not filler and not (number and ROLE.fullmatch(bare)):
+        if not filler and not (number and (ROLE.fullmatch(bare) or bare.startswith("in "))):
             yield bare
 
 
 def _joined_by_and(piece: str) -> list[str]:
     """The people in "A B and C D"; "Search and Rescue" is no list of names."""
     names = AND.split(piece.removeprefix("and ").removeprefix("und "))
-    return names if all(len(name.split()) > 1 for name in names) else [piece]
+    return [_without_place(name) for name in names] if all(len(name.split()) > 1 for name in names) else [piece]
+
+
+def _without_place(name: str) -> str:
+    """A name of two or three words without the place after it; "Women in Film" is no person in a place."""
+    person = PLACE.sub("", name)
+    words = person.split()
+    return person if 1 < len(words) < 4 and words[0] != "The" and all(word[0].isupper() for word in words) else name
