@@ -15,6 +15,20 @@ from digest.cli_plugins import JSON, SITE, explained_errors, plugins
 from digest.errors import DigestError
 
 
+def _writable(_context: click.Context, _option: click.Parameter, file: str | None) -> str | None:
+    """Refuse a file that could not be written before any work is done for it."""
+    path = Path(file or ".")
+    if file and (path.is_dir() or not path.parent.is_dir()):
+        wrong = "is a folder" if path.is_dir() else f"there is no folder {path.parent}"
+        raise click.BadParameter(f"{file}: {wrong} (name a file in a folder that exists)")
+    return file
+
+
+OUTPUT = click.option(
+    "--output", "-o", metavar="FILE", callback=_writable, help="Write here instead of to standard output."
+)
+
+
 class Commands(click.Group):
     """The commands of digest and, by the name of the plugin, those that plugins add."""
 
@@ -158,13 +172,13 @@ def check(site: str, as_json: bool) -> None:
 @SITE
 @click.argument("file")
 @click.option("--html", "as_html", is_flag=True, help="As an HTML page of its own.")
-@click.option("--output", "-o", metavar="FILE", help="Write here instead of to standard output.")
+@OUTPUT
 @explained_errors
 def explain(site: str, file: str, as_html: bool, output: str | None) -> None:
     """Show what digest did to the text in FILE: every cut and every note, with its reason.
 
     What was cut is struck out in red, what was put in its place is green, what a rule of
-    yours keeps is blue; the plugin and its reason follow. Without colour they stand in
+    yours keeps is cyan; the plugin and its reason follow. Without colour they stand in
     [-brackets-], {+brackets+} and [=brackets=].
     """
     from digest.config import read_config
@@ -187,8 +201,8 @@ def explain(site: str, file: str, as_html: bool, output: str | None) -> None:
 @SITE
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--only", metavar="STAGES", default="", help="Only these stages: clean,describe,summarize,tag,group.")
-@click.option("--output", "-o", metavar="FILE", help="Write here instead of to standard output.")
-@click.option("--stories", metavar="FILE", help="Also write one object for each story, here.")
+@OUTPUT
+@click.option("--stories", metavar="FILE", callback=_writable, help="Also write one object for each story, here.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there was any problem.")
 @explained_errors
 def process(

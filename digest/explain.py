@@ -101,10 +101,11 @@ def explained(config: Config, file: Path) -> tuple[list[Explanation], list[Probl
     source repeats are known.
 
     Raises:
-        UsageError: there is no such file.
+        UsageError: there is no such file, or it is a folder.
     """
     if not file.is_file():
-        raise UsageError(f"{file}: there is no such file (give the path of an article's file)")
+        wrong = "this is a folder" if file.is_dir() else "there is no such file"
+        raise UsageError(f"{file}: {wrong} (give the path of an article's file)")
     report = Report()
     content = (config.root / config.build.content).resolve()
     inside = file.resolve().is_relative_to(content)
@@ -175,11 +176,13 @@ def notes(article: Article) -> Iterator[tuple[str, str]]:
     for number, note in enumerate(article.summary, 1):
         place = f" [{note.spans[0][0]}:{note.spans[0][1]}]" if note.spans else ""
         yield f"summary {number}", note.text + place + _why(note.why)
-    for kind in ("topic", "entity", "keyphrase"):
+    for kind in ("topic", "entity"):
         for note in article.noted(kind):
             words = sorted({article.text[start:stop] for start, stop in note.spans})
             seen = f" <- {', '.join(words[:6])}" if words and words != [note.text] else ""
             yield f"{kind} {note.id}", f"{note.text}{f' ({note.type})' if note.type else ''}{seen}{_why(note.why)}"
+    if phrases := [note.text + _why(note.why) for note in article.noted("keyphrase")]:
+        yield "keyphrases", ", ".join(phrases)
 
 
 def _why(why: str) -> str:

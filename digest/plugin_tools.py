@@ -137,12 +137,14 @@ def begin(config: Config, name: str, hook: str) -> list[Path]:
     """Write a new plugin and its test; returns their paths.
 
     Raises:
-        UsageError: the name or the hook cannot be, or the file is there.
+        UsageError: the name or the hook cannot be, or there is such a plugin.
     """
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name):
         raise UsageError(f"{name!r} cannot name a plugin; use lower-case words joined by hyphens, like no-shouting")
     if hook not in ANSWERS:
         raise UsageError(f"--hook {hook}: choose one of {', '.join(ANSWERS)}")
+    if name in known(config):
+        raise UsageError(f"{name}: there is such a plugin, and a new one would take its place; choose another name")
     folder = config.root / config.build.plugins_folder
     module = name.replace("-", "_")
     files = {folder / f"{module}.py": PLUGIN, folder / "tests" / f"test_{module}.py": TEST}

@@ -212,6 +212,21 @@ def test_plugin_names_that_cannot_be_are_refused(site: Path) -> None:
         assert digest("plugins", "new", name, site=site).returncode == 2
 
 
+def test_a_new_plugin_never_takes_the_place_of_another(site: Path) -> None:
+    done = digest("plugins", "new", "body-lines", site=site)
+    assert done.returncode == 2
+    assert "body-lines: there is such a plugin, and a new one would take its place; choose another name" in done.stderr
+    assert not (site / "plugins" / "body_lines.py").exists()
+
+
+@pytest.mark.parametrize("command", ["explain", "process"])
+def test_a_file_that_cannot_be_written_is_refused_before_any_work(site: Path, command: str) -> None:
+    for file, wrong in (("no/x", "there is no folder no"), ("content", "is a folder")):
+        done = digest(command, "content/nothing.txt", "-o", file, site=site)
+        assert done.returncode == 2
+        assert f"{file}: {wrong} (name a file in a folder that exists)" in done.stderr
+
+
 def test_show_explains_a_plugin_with_its_options(site: Path) -> None:
     done = digest("plugins", "show", "lead-summary", site=site)
     assert "[plugins.lead-summary]" in done.stdout

@@ -149,6 +149,19 @@ def test_a_text_of_another_language_says_so_to_readers_of_the_page(tmp_path: Pat
     assert '<div class="text" lang="ar" dir="rtl">' in page
 
 
+@pytest.mark.parametrize(("file", "wrong"), [("content", "this is a folder"), ("content/a", "there is no such file")])
+def test_what_is_no_file_is_refused(site: Path, file: str, wrong: str) -> None:
+    done = digest_command("explain", file, site=site)
+    assert done.returncode == 2
+    assert done.stderr == f"digest: {file}: {wrong} (give the path of an article's file)\n"
+
+
+def test_keyphrases_stand_in_one_line_so_that_cuts_stay_in_sight(site: Path) -> None:
+    (line,) = [line for line in explain(site).splitlines() if line.startswith("keyphrase")]
+    assert line.startswith("keyphrases: ")
+    assert "village (once)" in line
+
+
 def test_an_article_without_edits_is_left_as_it_is() -> None:
     given = Article(Raw("The river rose."))
     assert [piece.text for line in Explanation(given, given).lines() for piece in line] == ["The river rose."]
