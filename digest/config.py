@@ -4,7 +4,9 @@ Read from ``digest.toml``, else from ``[tool.digest]`` in ``pyproject.toml``, el
 """
 
 import dataclasses
+import re
 import tomllib
+import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -28,6 +30,13 @@ DEFAULT_PLUGINS = (
     "robots",
 )  # fmt: skip
 """The shipped plugins in the order they are asked; ``"..."`` stands for them."""
+WRITTEN = {
+    "expected `array`, got `str`": 'a list is written ["one", "two"]',
+    "expected `object`, got": "it is a table, with a heading in brackets and its keys below it",
+    "expected `float`, got `str`": "a number is written without quotes",
+    "expected `int`, got `str`": "a number is written without quotes",
+}
+"""How values are written, by the beginnings of what is said when they are not."""
 
 T = TypeVar("T")
 Count = Annotated[int, Meta(ge=0)]
@@ -181,7 +190,8 @@ def _table(root: Path) -> tuple[str, dict[str, Any]]:
         try:
             table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise ConfigError(name, f"not valid TOML: {error}") from None
+            hint = "put it in single quotes, where \\ stays as it is" if "Unescaped '\\'" in str(error) else ""
+            raise ConfigError(name, f"not valid TOML: {error}", hint) from None
         for key in keys:
             table = converted(table.get(key, {}), dict[str, Any], f"{name}: {key}")
         if table or not keys:
@@ -208,11 +218,20 @@ def converted(values: Any, kind: Any, where: str) -> Any:
     Raises:
         ConfigError: a value has the wrong type; the message names its key below ``where``.
     """
+    if isinstance(values, dict) and typing.get_origin(kind) is Mapping:  # one by one, because msgspec names no key
+        inner = typing.get_args(kind)[1]
+        return {key: converted(value, inner, f"{where}.{_quoted(key)}") for key, value in values.items()}
     try:
         return msgspec.convert(values, kind)
     except msgspec.ValidationError as error:
         problem, _, place = str(error).partition(" - at `$")
-        raise ConfigError(where + place.rstrip("`").replace("[...]", ""), problem[:1].lower() + problem[1:]) from None
+        problem = problem[:1].lower() + problem[1:]
+        hint = next((hint for start, hint in WRITTEN.items() if problem.startswith(start)), "")
+        raise ConfigError(where + place.rstrip("`").replace("[...]", ""), problem, hint) from None
+
+
+def _quoted(key: str) -> str:
+    return key if re.fullmatch(r"[\w-]+", key, re.ASCII) else f'"{key}"'
 
 
 def _refuse_unknown(name: str, section: str, given: Mapping[str, Any], known: list[str]) -> None:

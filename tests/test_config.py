@@ -51,13 +51,25 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ("[site]\nurl = 'example.org'\n", "digest.toml: site.url: 'example.org' is not a web address"),
         ("[site]\npage_size = 0\n", "digest.toml: site.page_size: expected `int` >= 1"),
         ("[build]\nexecutor = 'cloud'\n", "digest.toml: build.executor: invalid enum value 'cloud'"),
-        ("[build]\nplugins = 'topics'\n", "digest.toml: build.plugins: expected `array`, got `str`"),
+        ("[build]\nplugins = 'topics'\n", "digest.toml: build.plugins: expected `array`, got `str` (a list is written [\"one\", \"two\"])"),
         ("[build]\nworkers = -1\n", "digest.toml: build.workers: expected `int` >= 0"),
         ("[limits]\nseconds = 0\n", "digest.toml: limits.seconds: expected `float` > 0"),
         ("[limits]\nseconds = inf\n", "digest.toml: limits.seconds: expected `float` <= 86400"),
         ("[limits]\ncut_share = 40\n", "digest.toml: limits.cut_share: expected `float` <= 1"),
-        ("[rank]\nrank-recency = 'high'\n", "digest.toml: rank.rank-recency: expected `float`, got `str`"),
-        ("[plugins]\ntopics = 1\n", "digest.toml: plugins.topics: expected `object`, got `int`"),
+        (
+            "[rank]\nrank-recency = 'high'\n",
+            "digest.toml: rank.rank-recency: expected `float`, got `str` (a number is written without quotes)",
+        ),
+        (
+            "[plugins]\ntopics = 1\n",
+            "digest.toml: plugins.topics: expected `object`, got `int` "
+            "(it is a table, with a heading in brackets and its keys below it)",
+        ),
+        (
+            '[plugins.own-lines]\ndrop = ["\\d+"]\n',
+            "digest.toml: not valid TOML: Unescaped '\\' in a string (at line 2, column 12) "
+            "(put it in single quotes, where \\ stays as it is)",
+        ),
     ],
 )
 def test_a_mistake_is_named_with_its_key(tmp_path: Path, toml: str, said: str) -> None:
@@ -67,7 +79,8 @@ def test_a_mistake_is_named_with_its_key(tmp_path: Path, toml: str, said: str) -
 def test_a_mistake_in_pyproject_names_that_file(tmp_path: Path) -> None:
     assert (
         refusal(tmp_path, "[tool]\ndigest = 3\n", "pyproject.toml")
-        == "pyproject.toml: digest: expected `object`, got `int`"
+        == "pyproject.toml: digest: expected `object`, got `int` "
+        "(it is a table, with a heading in brackets and its keys below it)"
     )
 
 

@@ -76,6 +76,9 @@ def refused(root: Path, toml: str) -> str:
         ('sources."The Paper".drop = ["["]', "sources.\"The Paper\".drop: '[' is no regular expression"),
         ('sources."The Paper".dorp = ["a"]', 'sources."The Paper".dorp: no such option (known: drop, keep)'),
         ("drop = [1]", ".drop[0]: expected `str`, got `int`"),
+        ('drop = "a"', '.drop: expected `array`, got `str` (a list is written ["one", "two"])'),
+        ('sources."The Paper".drop = "a"', '.sources."The Paper".drop: expected `array`, got `str`'),
+        ('sources.drop = ["a"]', ".sources.drop: expected `object`, got `array` (it is a table"),
     ],
 )
 def test_wrong_rules_are_refused_by_option_and_pattern(tmp_path: Path, toml: str, said: str) -> None:

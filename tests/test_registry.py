@@ -85,7 +85,8 @@ def test_an_unknown_option_is_named_with_the_nearest(tmp_path: Path) -> None:
 
 def test_an_option_of_the_wrong_type_is_named(tmp_path: Path) -> None:
     text = refusal(make_site(tmp_path, toml='[plugins.lead-summary]\nsentences = "two"\n'))
-    assert text == "digest.toml: plugins.lead-summary.sentences: expected `int`, got `str`"
+    said = "expected `int`, got `str` (a number is written without quotes)"
+    assert text == f"digest.toml: plugins.lead-summary.sentences: {said}"
 
 
 @pytest.mark.parametrize("table", ["[plugins.lead-sumary]\n", "[rank]\nlead-sumary = 1.0\n"])
