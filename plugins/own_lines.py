@@ -22,11 +22,11 @@ class OwnLines:
 
     drop: patterns of lines to cut.
     keep: patterns of lines that always stay.
-    sources: more of both for one source, by its stated name:
+    sources: more of both for one source, by its stated name in capitals or not:
         `[plugins.own-lines.sources."Example News"]`, below it `drop = ["Our tip: "]`.
     """
 
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     drop: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     sources: Mapping[str, Rules] = field(default_factory=dict)
@@ -45,9 +45,9 @@ class OwnLines:
     def clean(self, articles: Sequence[Article]) -> Iterable[list[Edit]]:
         """Keep and cut whole lines."""
         for article in articles:
-            own = self.sources.get(article.source, {})
-            keep = (*own.get("keep", ()), *self.keep)
-            drop = (*own.get("drop", ()), *self.drop)
+            own = [rules for name, rules in self.sources.items() if name.casefold() == article.source.casefold()]
+            keep = (*(pattern for rules in own for pattern in rules.get("keep", ())), *self.keep)
+            drop = (*(pattern for rules in own for pattern in rules.get("drop", ())), *self.drop)
             yield list(_edits(article, keep, drop)) if keep or drop else []
 
 

@@ -45,6 +45,11 @@ def test_rules_of_a_source_are_for_that_source_alone() -> None:
     assert cleaned(plugin, article(TEXT, source="The Post")).text == TEXT
 
 
+def test_a_source_is_known_by_its_name_in_capitals_or_not() -> None:
+    plugin = OwnLines(sources={"the paper": {"drop": ("Our tip",)}, "THE PAPER": {"drop": ("Share",)}})
+    assert cleaned(plugin, article(TEXT, source="The Paper")).text == "The river rose."
+
+
 def test_a_source_can_keep_what_is_dropped_elsewhere() -> None:
     plugin = OwnLines(drop=("Our tip",), sources={"The Paper": {"keep": ("Our tip",)}})
     assert cleaned(plugin, article(TEXT, source="The Paper")).text == TEXT
