@@ -51,7 +51,10 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ("[site]\nurl = 'example.org'\n", "digest.toml: site.url: 'example.org' is not a web address"),
         ("[site]\npage_size = 0\n", "digest.toml: site.page_size: expected `int` >= 1"),
         ("[build]\nexecutor = 'cloud'\n", "digest.toml: build.executor: invalid enum value 'cloud'"),
-        ("[build]\nplugins = 'topics'\n", "digest.toml: build.plugins: expected `array`, got `str` (a list is written [\"one\", \"two\"])"),
+        (
+            "[build]\nplugins = 'topics'\n",
+            'digest.toml: build.plugins: expected `array`, got `str` (a list is written ["one", "two"])',
+        ),
         ("[build]\nworkers = -1\n", "digest.toml: build.workers: expected `int` >= 0"),
         ("[limits]\nseconds = 0\n", "digest.toml: limits.seconds: expected `float` > 0"),
         ("[limits]\nseconds = inf\n", "digest.toml: limits.seconds: expected `float` <= 86400"),
@@ -62,13 +65,17 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ),
         (
             "[plugins]\ntopics = 1\n",
-            "digest.toml: plugins.topics: expected `object`, got `int` "
-            "(it is a table, with a heading in brackets and its keys below it)",
+            (
+                "digest.toml: plugins.topics: expected `object`, got `int` "
+                "(it is a table, with a heading in brackets and its keys below it)"
+            ),
         ),
         (
             '[plugins.own-lines]\ndrop = ["\\d+"]\n',
-            "digest.toml: not valid TOML: Unescaped '\\' in a string (at line 2, column 12) "
-            "(put it in single quotes, where \\ stays as it is)",
+            (
+                "digest.toml: not valid TOML: Unescaped '\\' in a string (at line 2, column 12) "
+                "(put it in single quotes, where \\ stays as it is)"
+            ),
         ),
     ],
 )
