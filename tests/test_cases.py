@@ -45,8 +45,10 @@ def test_all_cleaners_together_do_what_the_cases_say(case: Case) -> None:
 
 def test_every_case_file_is_somebodys() -> None:
     tests = "".join(path.read_text() for path in (REPO / "tests").glob("*.py"))
-    for path in CASES.iterdir():
-        assert path in FILES.values() or f"cases/{path.name}" in tests or f'"{path.name}"' in tests, path.name
+    named = {path for path in CASES.iterdir() if f"cases/{path.name}" in tests or f'"{path.name}"' in tests}
+    strays = sorted(path.name for path in {*CASES.iterdir()} - {*FILES.values()} - named)
+    cleaners = ", ".join(path.name for path in FILES.values())
+    assert not strays, f"no test looks at {strays} in tests/cases; the files of cleaners are {cleaners}"
 
 
 def test_a_case_that_fails_is_named_with_what_came_and_what_was_expected(tmp_path: Path) -> None:
