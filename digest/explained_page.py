@@ -36,7 +36,7 @@ mark { color: var(--kept); background: var(--kept-paper); border-bottom: 2px sol
 .text small { display: block; color: var(--quiet); font-size: .8125rem; line-height: 1.4; white-space: normal }
 table { border-collapse: collapse; width: 100%; font-size: .875rem }
 th, td { text-align: start; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--hair) }
-th { font-weight: 600 } .notes th { width: 11rem } td + td { white-space: nowrap } td.n { text-align: end }
+th { font-weight: 600 } .notes th { width: 11rem } table:not(.notes) td { white-space: nowrap } td.n { text-align: end }
 @media (max-width: 30rem) { .notes th, .notes td { display: block; width: auto; padding-right: 0 }
   .notes th { border: 0; padding-bottom: 0 } .notes td { padding-top: 0 } }
 """.strip()
@@ -95,8 +95,12 @@ def _line(line: Sequence[Piece]) -> str:
 def _counts(lines: Sequence[Sequence[Piece]]) -> Iterable[str]:
     """How many lines each plugin cut, kept or changed for each kind of reason."""
     kinds: Counter[tuple[str, str]] = Counter()
-    for piece in (piece for line in lines for piece in line if piece.by):
-        kinds[piece.by, piece.why.partition(":")[0]] += piece.lines
+    for line in lines:
+        longest: dict[tuple[str, str], int] = {}  # several pieces of one line are one line
+        for piece in (piece for piece in line if piece.by):
+            key = piece.by, piece.why.partition(":")[0]
+            longest[key] = max(longest.get(key, 0), piece.lines)
+        kinds.update(longest)
     if not kinds:
         return
     yield "<h3>How much of what</h3>"

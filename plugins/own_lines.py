@@ -54,9 +54,9 @@ class OwnLines:
 def _edits(article: Article, keep: Sequence[str], drop: Sequence[str]) -> Iterator[Edit]:
     for block in article.blocks:
         if (pattern := _first(keep, block.text)) is not None:
-            yield block.keep(f"own rule: keep {pattern!r}")
+            yield block.keep(f"own rule: keep '{pattern}'")
         elif (pattern := _first(drop, block.text)) is not None:
-            yield block.cut(f"own rule: drop {pattern!r}")
+            yield block.cut(f"own rule: drop '{pattern}'")
 
 
 def _first(patterns: Sequence[str], line: str) -> str | None:
@@ -73,4 +73,4 @@ def _refuse(rules: Rules, where: str) -> None:
             except ValueError as error:
                 raise ValueError(f"{where}{act}: {error}") from None
             if act == "drop" and compiled(pattern).match(""):
-                raise ValueError(f"{where}{act}: {pattern!r} fits every line (name what such lines begin with)")
+                raise ValueError(f"{where}{act}: '{pattern}' fits every line (name what such lines begin with)")

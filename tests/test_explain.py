@@ -156,6 +156,13 @@ def test_what_is_no_file_is_refused(site: Path, file: str, wrong: str) -> None:
     assert done.stderr == f"digest: {file}: {wrong} (give the path of an article's file)\n"
 
 
+def test_several_repairs_of_one_line_count_as_one_line(tmp_path: Path) -> None:
+    site = make_site(tmp_path, {"a.txt": "The cafÃ© in ZÃ¼rich\nopened at nine."}, plugins=("read-text", "mojibake"))
+    page = digest_command("explain", "content/a.txt", "--html", site=site).stdout
+    assert page.count("<ins>") == 1 + 2
+    assert '<td class="n">1 line</td>' in page
+
+
 def test_keyphrases_stand_in_one_line_so_that_cuts_stay_in_sight(site: Path) -> None:
     (line,) = [line for line in explain(site).splitlines() if line.startswith("keyphrase")]
     assert line.startswith("keyphrases: ")

@@ -31,6 +31,11 @@ def test_a_line_that_a_pattern_fits_goes_and_the_reason_names_the_pattern() -> N
     assert [edit.why for edit in after.edits] == ["own rule: drop 'Our tip'"]
 
 
+def test_a_pattern_is_shown_as_it_was_written() -> None:
+    after = cleaned(OwnLines(drop=(r"\w+ tip'?",)), "Our tip\nThe river rose.")
+    assert [edit.why for edit in after.edits] == [r"own rule: drop '\w+ tip'?'"]
+
+
 def test_a_pattern_fits_from_the_start_of_a_line_only() -> None:
     assert cleaned(OwnLines(drop=("tip",)), TEXT).text == TEXT
 
@@ -76,6 +81,7 @@ def refused(root: Path, toml: str) -> str:
     ("toml", "said"),
     [
         ('drop = ["Our ("]', "drop: 'Our (' is no regular expression: missing )"),
+        (r"keep = ['\d(']", r"keep: '\d(' is no regular expression: missing )"),
         ('keep = ["(a|aa)+$"]', "keep: '(a|aa)+$' can take for ever, because of '(a|aa)+' (make sure"),
         ('drop = ["Share|"]', "drop: 'Share|' fits every line (name what such lines begin with)"),
         ('sources."The Paper".drop = ["["]', "sources.\"The Paper\".drop: '[' is no regular expression"),

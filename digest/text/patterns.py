@@ -44,7 +44,7 @@ def compiled(pattern: str) -> "regex.Pattern[str]":
     try:
         return regex.compile(pattern)
     except (regex.error, ValueError, OverflowError, RecursionError) as error:
-        raise ValueError(f"{pattern!r} is no regular expression: {error}") from None
+        raise ValueError(f"'{pattern}' is no regular expression: {error}") from None
 
 
 def matches(pattern: str, line: str) -> bool:
@@ -58,7 +58,7 @@ def matches(pattern: str, line: str) -> bool:
     try:
         return compiled(pattern).match(line, timeout=SECONDS) is not None
     except TimeoutError:
-        raise TimeoutError(f"the pattern {pattern!r} took more than {SECONDS:g} s on {line[:60]!r}") from None
+        raise TimeoutError(f"the pattern '{pattern}' took more than {SECONDS:g} s on {line[:60]!r}") from None
 
 
 def check(pattern: str) -> None:
@@ -71,7 +71,7 @@ def check(pattern: str) -> None:
     for group in endless_groups(pattern):
         if _takes_for_ever(group):
             hint = "make sure that it can read a text in one way only: (?:a|b)+ and not (?:a|aa)+"
-            raise ValueError(f"{pattern!r} can take for ever, because of {group!r} ({hint})")
+            raise ValueError(f"'{pattern}' can take for ever, because of '{group}' ({hint})")
 
 
 def endless_groups(pattern: str) -> Iterator[str]:
