@@ -6,6 +6,7 @@ from typing import Any
 
 from digest.model import HEADING, Raw
 from digest.text.html.alignment import letters
+from digest.text.html.comments import before_comments
 from digest.text.html.extractors import precise, readable
 from digest.text.html.facts import Facts, facts
 from digest.text.html.looked_up import looked_up
@@ -110,16 +111,20 @@ def _article(html: str, tree: Any, lines: Sequence[Line], found: Facts) -> tuple
         first = second
     body = marked(found.body) if "</" in found.body else joined(("paragraph", line) for line in found.body.split("\n"))
     kept = _without_titles(lines, elected(lines, first.text, second.text, body.text), found.titles)
-    text = joined((lines[number].kind, lines[number].text) for number in kept)
     start = kept[0] if kept else 0
-    if len(text.text) < LEAST_SHARE * len(first.text):
-        text = first
+    text = _of_lines(lines, kept)
+    few = len(text.text) < LEAST_SHARE * len(first.text)
+    text = first if few else _of_lines(lines, before_comments(lines, kept, body.text))
     if len(body.text) >= DATA_CHARACTERS and len(text.text) < DATA_SHARE * len(body.text):
         return body, (FROM_DATA,), start
     if text.text:
         return text, (), start
-    everything = joined((line.kind, line.text) for line in lines)
+    everything = _of_lines(lines, range(len(lines)))
     return everything, (NO_ARTICLE,) if everything.text else (), start
+
+
+def _of_lines(lines: Sequence[Line], kept: Sequence[int]) -> Marked:
+    return joined((lines[number].kind, lines[number].text) for number in kept)
 
 
 def _head(lines: Sequence[Line], titles: Sequence[str], start: int) -> list[str]:

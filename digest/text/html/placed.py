@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.text.html.markup import SPACES, VOID, Collector, fed
+from digest.text.html.signup import asks_for_address, is_plea
 
-CAPTION, BYLINE, ASIDE, EDGE, FORM = "caption", "byline", "aside", "edge", "form"
+CAPTION, BYLINE, ASIDE, EDGE, FORM, SIGNUP = "caption", "byline", "aside", "edge", "form", "signup"
 """Places of lines that seldom are part of an article."""
 
 TAGS = {"figcaption": CAPTION, "aside": ASIDE, "nav": EDGE, "footer": EDGE, "form": FORM, "menu": EDGE}
@@ -17,12 +18,14 @@ WORDS = {
     ASIDE: "related(?:-?\\w+)? recommend(?:ed|ations?) read-?(?:more|next|also) also-?(?:read|like)"
     " more-?(?:stories|on|from|news) most-?(?:read|popular) promo newsletter(?:-?\\w+)? sign-?up"
     " subscri(?:be|ption) outbrain taboola sponsor(?:ed)? advert(?:isement|s)? social shar(?:e|ing)"
-    " comments? tags? teaser",
+    " comments? tags? teaser pull-?quotes?",
     EDGE: "nav navigation navbar menu site-?footer breadcrumbs?",
 }
 """Parts of the names (class, id) that sites give to such places, as patterns; "-" is any divider."""
 WHOLE = ("html", "body", "main", "article")
 """Elements that hold the article; their names tell of its topics and of the page as a whole."""
+MOST_LINES = 20
+"""More lines are no box around a field for an address."""
 NAMES_CHARACTERS = 500
 NAMES = tuple(
     (place, re.compile(rf"(?:^|[\s_-])(?:{words.replace(' ', '|').replace('-?', '[-_]?')})(?:$|[\s_-])", re.IGNORECASE))
@@ -66,6 +69,7 @@ class Placing(Collector):
         self._seen: dict[tuple[str, ...], frozenset[str]] = {}
         self._links = 0
         self._linked = 0
+        self._boxes: list[tuple[int, bool]] = []  # first line of each open element, and whether it asks for an address
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element opens."""
@@ -74,12 +78,14 @@ class Placing(Collector):
         own = self._own(tag, attributes)
         self._places.append(outer if own <= outer else outer | own)
         self._links += tag == "a"
+        self._boxes.append((len(self.lines), not self._hidden and asks_for_address(tag, attributes)))
 
     def end(self, tag: str) -> None:
         """An element closes."""
         super().end(tag)
         if self._places:
             self._places.pop()
+            self._close_box(tag)
         self._links -= tag == "a"
 
     def data(self, text: str) -> None:
@@ -87,6 +93,17 @@ class Placing(Collector):
         if self._links and not self._hidden:
             self._linked += len("".join(text.split()))
         super().data(text)
+
+    def _close_box(self, tag: str) -> None:
+        """Mark the lines that ask for an address; the box around them may belong to them, too."""
+        start, asks = self._boxes.pop()
+        if not asks or tag in WHOLE or len(self.lines) - start > MOST_LINES:
+            return
+        inside = self.lines[start:]
+        if is_plea([line.text for line in inside], tag):
+            self.lines[start:] = [replace(line, places=line.places | {SIGNUP}) for line in inside]
+            if self._boxes:
+                self._boxes[-1] = (self._boxes[-1][0], True)
 
     def _own(self, tag: str, attributes: Mapping[str, str]) -> frozenset[str]:
         key = (tag, attributes.get("role") or "", attributes.get("class") or "", attributes.get("id") or "")

@@ -5,14 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from digest.model import HEADING, ITEM
+from digest.model import HEADING, ITEM, QUOTE
 from digest.text.html.alignment import SHORTEST, held, letters
-from digest.text.html.placed import ASIDE, BYLINE, CAPTION, EDGE, FORM, Line
+from digest.text.html.placed import ASIDE, BYLINE, CAPTION, EDGE, FORM, SIGNUP, Line
+from digest.text.html.sentences import LONG, is_sentence
 
-SENTENCE_END = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“)\]]*$")
-LONG, WIDE_LONG, SHORT = 60, 25, 8
-"""Characters from which a line that ends like a sentence is one; fewer in scripts without spaces."""
-WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+SHORT = 8
+"""Letters of a line that has words."""
 ENDED, ENDING = re.compile(r"(?<!\.\.)[.!?。！？।؟۔][\"'”’»“)\]]*\s*$"), 50
 """How a whole text ends, within so many characters."""
 AGREED = 0.5
@@ -24,6 +23,8 @@ MISSED = 3
 """If the second holds so many times the text of the first, in whole sentences, the first missed the article."""
 LINKED, HALF_LINKED = 0.8, 0.5
 """Shares of a line that are links, from which it leads elsewhere, and may do so."""
+LABEL, TITLE = re.compile(r"[^:：]{2,30}[:：] ?"), 20
+"""What stands before a link to another article, and the least characters of such a link."""
 RUN = 0.2
 """Lines of one extractor beyond the agreed text are kept if they are this share of its text."""
 REPEATED = 2
@@ -78,7 +79,7 @@ def elected(lines: Sequence[Line], first: str, second: str, stated: str) -> list
     else:
         kept = _by_two(lines, ballots, total)
     kept = _as_stated(lines, ballots, kept, cut_off=not ENDED.search(stated[-ENDING:]))
-    return _trimmed(lines, [number for number, keep in enumerate(kept) if keep])
+    return _trimmed(lines, _without_pulled(lines, [number for number, keep in enumerate(kept) if keep]))
 
 
 def _ballots(lines: Sequence[Line], first: str, second: str, stated: str) -> list[Ballot]:
@@ -88,7 +89,7 @@ def _ballots(lines: Sequence[Line], first: str, second: str, stated: str) -> lis
     total = sum(len(text) for text, both in zip(own, agreed, strict=True) if both)
     telling = {
         place
-        for place in (CAPTION, BYLINE, ASIDE, EDGE, FORM)
+        for place in (CAPTION, BYLINE, ASIDE, EDGE, FORM, SIGNUP)
         if sum(len(o) for o, line, both in zip(own, lines, agreed, strict=True) if both and place in line.places)
         <= COMMON * total
     }
@@ -106,11 +107,6 @@ def _ballots(lines: Sequence[Line], first: str, second: str, stated: str) -> lis
     ]
 
 
-def is_sentence(text: str) -> bool:
-    """Whether a line is long enough for a sentence and ends like one."""
-    return len(text) >= (WIDE_LONG if WIDE.search(text) else LONG) and SENTENCE_END.search(text) is not None
-
-
 def _by_two(lines: Sequence[Line], ballots: Sequence[Ballot], total: int) -> list[bool]:
     both = [number for number, ballot in enumerate(ballots) if ballot.first and ballot.second]
     start, stop = (both[0], both[-1]) if both else (0, -1)
@@ -118,8 +114,8 @@ def _by_two(lines: Sequence[Line], ballots: Sequence[Ballot], total: int) -> lis
     kept = []
     for number, (line, ballot) in enumerate(zip(lines, ballots, strict=True)):
         within = start < number < stop
-        if ballot.odd or (line.linked > LINKED and line.kind != HEADING):
-            kept.append(ballot.first and ballot.second and ballot.sentence and CAPTION not in line.places)
+        if ballot.odd or leads_elsewhere(line):
+            kept.append(ballot.first and ballot.second and ballot.sentence and not line.places & {CAPTION, SIGNUP})
         elif ballot.first and ballot.second:
             kept.append(True)
         elif ballot.first:
@@ -131,6 +127,17 @@ def _by_two(lines: Sequence[Line], ballots: Sequence[Ballot], total: int) -> lis
         for number in after:
             kept[number] = not ballots[number].odd
     return kept
+
+
+def leads_elsewhere(line: Line) -> bool:
+    """Whether a line is a link to another page, perhaps after a label as in "Read also: More news of the harbour"."""
+    if line.linked > LINKED:
+        return line.kind != HEADING
+    label = LABEL.match(line.text)
+    if not label or line.linked < HALF_LINKED or line.kind == ITEM:
+        return False
+    size, unlinked = (len(text.replace(" ", "")) for text in (line.text, label[0]))
+    return size - unlinked >= TITLE and abs(line.linked * size - (size - unlinked)) <= 1
 
 
 def _first_alone(ballots: Sequence[Ballot]) -> Iterator[list[int]]:
@@ -176,6 +183,15 @@ def _as_stated(lines: Sequence[Line], ballots: Sequence[Ballot], kept: list[bool
             unknown = short or (ballot.sentence and line.kind not in (HEADING, ITEM))
             heard.append(keep and not (whole_within and unknown))
     return heard
+
+
+def _without_pulled(lines: Sequence[Line], kept: list[int]) -> list[int]:
+    """Without quotes that only repeat in large letters what the text says elsewhere."""
+    quotes = {number for number in kept if lines[number].kind == QUOTE or lines[number].places}
+    rest = [letters(lines[number].text) for number in kept if number not in quotes]
+    order = sorted(number for number in quotes if len(letters(lines[number].text)) >= SHORTEST)
+    repeated = dict(zip(order, held([letters(lines[n].text) for n in order], rest), strict=True)) if rest else {}
+    return [number for number in kept if not repeated.get(number)]
 
 
 def _trimmed(lines: Sequence[Line], kept: list[int]) -> list[int]:
