@@ -135,8 +135,23 @@ def test_a_correction_after_the_text_is_kept() -> None:
     assert text_of(body) == f"{TEXT}\n{correction}"
 
 
-def test_the_body_in_the_data_tells_the_words_on_the_author_from_the_text() -> None:
+@pytest.mark.parametrize(
+    "stated",
+    [
+        " ".join(PARAGRAPHS),
+        "".join(PARAGRAPHS),
+        ARTICLE,
+        ARTICLE.replace("<", "&lt;").replace(">", "&gt;"),
+    ],
+)
+def test_the_body_in_the_data_tells_the_words_on_the_author_from_the_text(stated: str) -> None:
     boxes = "".join(f'<div class="css-1"><p class="css-2">{text}</p></div>' for text in PARAGRAPHS)
     more = '<div class="css-1"><p class="css-2">Ann Example writes about rivers from a house at the lake.</p></div>'
-    stated = data({"@type": "NewsArticle", "headline": "The river rises", "articleBody": " ".join(PARAGRAPHS)})
-    assert text_of(f'<div id="__next">{TITLE}{boxes}{more}</div>', stated) == TEXT
+    head = data({"@type": "NewsArticle", "headline": "The river rises", "articleBody": stated})
+    assert text_of(f'<div id="__next">{TITLE}{boxes}{more}</div>', head) == TEXT
+
+
+def test_a_caption_that_the_data_counts_as_text_goes() -> None:
+    caption = "The old bridge on Monday morning, seen from the far bank of the river."
+    stated = data({"@type": "NewsArticle", "headline": "The river rises", "articleBody": f"{caption} {TEXT}"})
+    assert text_of(with_box(f'<figure><img src="a.jpg"><figcaption>{caption}</figcaption></figure>'), stated) == TEXT

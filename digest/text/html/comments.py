@@ -13,8 +13,10 @@ COMMENTS = re.compile(
     r"|commenti|reacties|komentarze|комментари[ия]|yorumlar|コメント|评论|댓글|التعليقات|تعليقات)\W*(?:\d+\W*)?",
     re.IGNORECASE,
 )
-FEWEST, STATED_CHARACTERS = 2, 100_000
-"""So many sentences stand before the comments (a heading above the article may lead to them); how far a body is read."""
+FEWEST = 2
+"""So many sentences stand before the comments; a heading above the article may lead to them."""
+STATED_CHARACTERS = 100_000
+"""How far a stated body is searched."""
 
 
 def before_comments(lines: Sequence[Line], kept: Sequence[int], stated: str) -> list[int]:

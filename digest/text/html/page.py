@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from html import unescape
 from typing import Any
 
-from digest.model import HEADING, Raw
+from digest.model import HEADING, PARAGRAPH, Raw
 from digest.text.html.alignment import letters
 from digest.text.html.comments import before_comments
 from digest.text.html.extractors import precise, readable
@@ -17,6 +18,7 @@ from digest.text.html.vote import elected
 
 BODY = re.compile(r"<body\b", re.IGNORECASE)
 PAGE = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)
+ESCAPED = re.compile(r"&lt;/(?:p|div|h[1-6]|li|b|strong|em|a)&gt;", re.IGNORECASE)
 TOO_MUCH = "the page is too large or too deep to look for its article: all its text was taken"
 NO_ARTICLE = "no article was found in the page: all its text was taken"
 FROM_DATA = "the page shows no article: its text was taken from the data for search engines"
@@ -109,7 +111,7 @@ def _article(html: str, tree: Any, lines: Sequence[Line], found: Facts) -> tuple
     first, second = precise(tree, thorough=_elements(tree) <= THOROUGH_ELEMENTS), readable(html)
     if len(first.text) < ENOUGH_CHARACTERS and len(second.text) > len(first.text):
         first = second
-    body = marked(found.body) if "</" in found.body else joined(("paragraph", line) for line in found.body.split("\n"))
+    body = _stated(found.body)
     kept = _without_titles(lines, elected(lines, first.text, second.text, body.text), found.titles)
     start = kept[0] if kept else 0
     text = _of_lines(lines, kept)
@@ -121,6 +123,12 @@ def _article(html: str, tree: Any, lines: Sequence[Line], found: Facts) -> tuple
         return text, (), start
     everything = _of_lines(lines, range(len(lines)))
     return everything, (NO_ARTICLE,) if everything.text else (), start
+
+
+def _stated(body: str) -> Marked:
+    """The body that the data states: as text, as HTML, or as HTML that was escaped once more."""
+    html = unescape(body) if ESCAPED.search(body) and "</" not in body else body
+    return marked(html) if "</" in html else joined((PARAGRAPH, line) for line in body.split("\n"))
 
 
 def _of_lines(lines: Sequence[Line], kept: Sequence[int]) -> Marked:

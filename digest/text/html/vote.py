@@ -176,7 +176,8 @@ def _as_stated(lines: Sequence[Line], ballots: Sequence[Ballot], kept: list[bool
     heard = []
     for number, (line, ballot, keep) in enumerate(zip(lines, ballots, kept, strict=True)):
         if ballot.stated:
-            heard.append(keep or ballot.first or ballot.second)
+            captioned = ballot.odd and CAPTION in line.places  # some bodies hold them, though no text does
+            heard.append(keep or ((ballot.first or ballot.second) and not captioned))
         elif not start <= number <= stop:
             heard.append(keep and not whole)
         else:
