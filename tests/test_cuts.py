@@ -54,6 +54,20 @@ def test_a_repair_shows_what_was_and_what_is() -> None:
     assert cuts_by_kind(given)[0].shown == (Change("&rsquo;", "’", ""),)
 
 
+def test_several_repairs_of_one_line_are_one_line() -> None:
+    given = article("a&amp;b &amp;\nc&amp;d")
+    repairs = [Edit(at, at + 5, "&", "HTML entity") for at in (1, 8, 15)]
+    (repair,) = cuts_by_kind(with_edits(given, repairs, "mojibake"))
+    assert (repair.lines, len(repair.shown), repair.repair) == (2, 3, True)
+
+
+def test_a_page_of_which_nothing_was_cut_speaks_of_repairs(tmp_path: Path) -> None:
+    texts = {"a.txt": f"{RIVER} The river &amp; the sea &amp; the lake."}
+    built(make_site(tmp_path, texts, plugins=("read-text", "mojibake", "stories")))
+    (page,) = (tmp_path / "output" / "articles").glob("*/index.html")
+    assert "<summary>What was repaired and why (1 line)</summary>" in page.read_text()
+
+
 def test_what_digest_itself_did_is_not_shown() -> None:
     assert cuts_by_kind(article("One \n\n Two")) == ()
 

@@ -1,6 +1,7 @@
 """What was cut from an article, as its page shows it: by kind, with a few of the lines."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from digest.model import Article, Edit
 
@@ -23,8 +24,9 @@ class Change:
 class Cut:
     """All that one plugin took out or replaced for one kind of reason.
 
-    ``kind`` is what the reasons have before their colon; ``lines`` counts lines and parts
-    of lines; ``more`` is how many of the changes are not shown.
+    ``kind`` is what the reasons have before their colon; ``lines`` counts lines, of which
+    only parts may be concerned; ``more`` is how many of the changes are not shown; a
+    ``repair`` took nothing out without putting something in its place.
     """
 
     kind: str
@@ -32,6 +34,7 @@ class Cut:
     lines: int
     shown: tuple[Change, ...]
     more: int = 0
+    repair: bool = False
 
 
 def cuts_by_kind(article: Article) -> tuple[Cut, ...]:
@@ -53,7 +56,9 @@ def _cut(raw: str, kind: str, by: str, edits: list[Edit]) -> Cut:
         Change(_shortened(raw[e.start : e.stop]), _shortened(e.new), e.why.partition(":")[2].strip())
         for e in edits[:SHOWN_LINES]
     )
-    return Cut(kind, by, sum(_lines(raw, edit) for edit in edits), changes, len(edits) - len(changes))
+    shared = sum(raw.find("\n", one.start, next_one.start) < 0 for one, next_one in pairwise(edits))
+    lines = sum(_lines(raw, edit) for edit in edits) - shared
+    return Cut(kind, by, lines, changes, len(edits) - len(changes), all(edit.new for edit in edits))
 
 
 def _lines(raw: str, edit: Edit) -> int:
