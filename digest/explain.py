@@ -161,14 +161,15 @@ def _named(match: re.Match[str]) -> str:
 
 def notes(article: Article) -> Iterator[tuple[str, str]]:
     """What is known of an article, as pairs of a label and words with the reason."""
-    made = " (made by digest)" if article.title_made else ""
+    raw = article.raw
+    made = "" if raw.title else f" (chosen by digest{_evidence(article, 'headline', ': {}')})"
     yield "headline", article.title + made
-    yield "source", article.source or "unknown"
-    yield "date", article.published or "unknown"
-    yield "authors", ", ".join(article.authors) or "unknown"
+    yield "source", (article.source or "unknown") + ("" if raw.source else _evidence(article, "source"))
+    yield "date", (article.published or "unknown") + ("" if raw.published else _evidence(article, "date"))
+    yield "authors", (", ".join(article.authors) or "unknown") + ("" if raw.authors else _evidence(article, "byline"))
     if article.contributors:
-        yield "contributors", ", ".join(article.contributors)
-    yield "language", article.language or "unknown"
+        yield "contributors", ", ".join(article.contributors) + _evidence(article, "contributor")
+    yield "language", (article.language or "unknown") + ("" if raw.language else _evidence(article, "language"))
     for note in article.noted("notice"):
         yield "not published", f"only a {note.text}" + _why(note.why)
     for note in article.noted("conflict"):
@@ -183,6 +184,12 @@ def notes(article: Article) -> Iterator[tuple[str, str]]:
             yield f"{kind} {note.id}", f"{note.text}{f' ({note.type})' if note.type else ''}{seen}{_why(note.why)}"
     if phrases := [note.text + _why(note.why) for note in article.noted("keyphrase")]:
         yield "keyphrases", ", ".join(phrases)
+
+
+def _evidence(article: Article, kind: str, form: str = " ({})") -> str:
+    """Why notes of a kind say what they say; each reason once."""
+    whys = dict.fromkeys(note.why for note in article.noted(kind) if note.why)
+    return form.format("; ".join(whys)) if whys else ""
 
 
 def _why(why: str) -> str:

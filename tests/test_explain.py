@@ -156,6 +156,14 @@ def test_what_is_no_file_is_refused(site: Path, file: str, wrong: str) -> None:
     assert done.stderr == f"digest: {file}: {wrong} (give the path of an article's file)\n"
 
 
+def test_what_was_found_has_its_evidence_and_what_was_stated_has_none(site: Path) -> None:
+    assert "\nsource: Example News\ndate: 2024-08-14\n" in explain(site)
+    assert "\nlanguage: en (its commonest words)\n" in explain(site)
+    write(site / "content" / "bridge.txt", "By Ana Silva\nThe bridge was closed on Monday, the mayor of the town said.")
+    assert "\nauthors: Ana Silva (byline: By Ana Silva)\n" in explain(site)
+    assert "(chosen by digest: the first sentence" in explain(site)
+
+
 def test_several_repairs_of_one_line_count_as_one_line(tmp_path: Path) -> None:
     site = make_site(tmp_path, {"a.txt": "The cafÃ© in ZÃ¼rich\nopened at nine."}, plugins=("read-text", "mojibake"))
     page = digest_command("explain", "content/a.txt", "--html", site=site).stdout
