@@ -80,11 +80,16 @@ def test_a_quote_that_stands_nowhere_else_is_kept() -> None:
     [
         '<p><strong>Lesen Sie auch: <a href="/x">Am See steigt das Wasser</a></strong></p>',
         '<p><em>More on this:</em> <a href="/x">The lake rises, too, and nobody knows why.</a></p>',
-        '<h4>Related: <a href="/x">The lake rises, too</a></h4>',
+        '<h4>Related: <a href="/x">The lake rises, too, and nobody knows why</a></h4>',
     ],
 )
 def test_a_label_before_a_link_leads_elsewhere(box: str) -> None:
     assert text_of(with_box(box)) == TEXT
+
+
+def test_an_address_after_a_label_is_kept() -> None:
+    box = '<p><strong>Where to see it:</strong> <a href="/x">Riverside Museum of Boats</a></p>'
+    assert "Where to see it: Riverside Museum of Boats" in text_of(with_box(box)).split("\n")
 
 
 def test_a_sentence_with_a_link_after_a_colon_is_kept() -> None:

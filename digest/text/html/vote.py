@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from digest.model import HEADING, ITEM, QUOTE
 from digest.text.html.alignment import SHORTEST, held, letters
 from digest.text.html.placed import ASIDE, BYLINE, CAPTION, EDGE, FORM, SIGNUP, Line
-from digest.text.html.sentences import LONG, is_sentence
+from digest.text.html.sentences import LONG, WIDE, is_sentence
 
 SHORT = 8
 """Letters of a line that has words."""
@@ -23,8 +23,9 @@ MISSED = 3
 """If the second holds so many times the text of the first, in whole sentences, the first missed the article."""
 LINKED, HALF_LINKED = 0.8, 0.5
 """Shares of a line that are links, from which it leads elsewhere, and may do so."""
-LABEL, TITLE = re.compile(r"[^:：]{2,30}[:：] ?"), 20
-"""What stands before a link to another article, and the least characters of such a link."""
+LABEL, TITLE, TITLE_WORDS = re.compile(r"[^:：]{2,30}[:：] ?"), 20, 5
+"""What stands before a link to another article, and the least characters and words (in scripts with spaces) of its
+title; fewer are an address, a place or a name, as in "Where: Museum of Harbours"."""
 RUN = 0.2
 """Lines of one extractor beyond the agreed text are kept if they are this share of its text."""
 REPEATED = 2
@@ -135,6 +136,8 @@ def leads_elsewhere(line: Line) -> bool:
         return line.kind != HEADING
     label = LABEL.match(line.text)
     if not label or line.linked < HALF_LINKED or line.kind == ITEM:
+        return False
+    if len(line.text[label.end() :].split()) < TITLE_WORDS and not WIDE.search(line.text):
         return False
     size, unlinked = (len(text.replace(" ", "")) for text in (line.text, label[0]))
     return size - unlinked >= TITLE and abs(line.linked * size - (size - unlinked)) <= 1
