@@ -4,7 +4,9 @@ import math
 import struct
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import getitem
+from functools import reduce
+from itertools import accumulate
+from operator import and_, getitem
 from typing import TypeAlias, Union
 
 Node: TypeAlias = Union[float, "tuple[int, float, Node, Node]"]
@@ -37,14 +39,10 @@ class Trees:
         self._leaves = [_by_bit(_leaves(tree, number * BITS, asked)) for number, tree in enumerate(nodes)]
         self._fields = struct.Struct(f"<{len(nodes)}I")
         self._all = (1 << (BITS * len(nodes))) - 1
-        self._limits: list[tuple[int, list[float], list[int]]] = []
-        for feature, found in sorted(asked.items()):
-            ordered = sorted(found)
-            left, masks = self._all, [self._all]
-            for _, mask in ordered:
-                left &= ~mask
-                masks.append(left)
-            self._limits.append((feature, [limit for limit, _ in ordered], masks))
+        self._features = sorted(asked)
+        ordered = [sorted(asked[feature]) for feature in self._features]
+        self._limits = [[limit for limit, _ in found] for found in ordered]
+        self._masks = [list(accumulate((~mask for _, mask in found), and_, initial=self._all)) for found in ordered]
 
     def chance(self, row: Sequence[float]) -> float:
         """The chance that the trees give a row of features, 0 to 1.
@@ -54,9 +52,8 @@ class Trees:
 
         Cost: O(features x log(limits) + trees).
         """
-        left = self._all
-        for feature, limits, masks in self._limits:
-            left &= masks[bisect_left(limits, row[feature])]
+        places = map(bisect_left, self._limits, [row[feature] for feature in self._features])
+        left = reduce(and_, map(getitem, self._masks, places), self._all)
         fields = self._fields.unpack(left.to_bytes(self._fields.size, "little"))
         total = 0.001 * sum(map(getitem, self._leaves, map(int.bit_length, fields)))
         return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
