@@ -208,8 +208,9 @@ class Article:
 
     @property
     def title_made(self) -> bool:
-        """Whether the title was made by digest and not stated by the source."""
-        return not self.raw.title
+        """Whether digest wrote the title: none was stated, and none was found in the text as it stands."""
+        noted = self.noted("headline")
+        return not self.raw.title and (not noted or noted[0].made)
 
     @property
     def published(self) -> str:

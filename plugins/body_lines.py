@@ -50,6 +50,15 @@ class BodyLines:
     reads: ClassVar[tuple[str, ...]] = ("echo",)
     least: float = 0.43
 
+    def __post_init__(self) -> None:
+        """Refuse what is no chance.
+
+        Raises:
+            ValueError: the text names the option and the way out.
+        """
+        if not 0 <= self.least <= 1:
+            raise ValueError(f"least: {self.least:g} is no chance (a number from 0, nothing is cut, to 1)")
+
     @hookimpl
     def clean(self, articles: Sequence[Article]) -> Iterable[list[Edit]]:
         """Cut line by line, and look again at what stays until nothing more goes; never all paragraphs."""
@@ -123,7 +132,8 @@ class Reasons:
 
     def cut(self, i: int, block: Block, echoes: Sequence[Note]) -> Edit:
         """The edit that cuts line ``i``; it is certain where more than its own form speaks against it."""
-        shared = f"shares {len(self.forms[i].terms & self.own)} of {len(self.forms[i].terms)} words with the article"
+        terms = self.forms[i].terms
+        shared = f"shares {len(terms & self.own)} of {len(terms)} words with the article" if terms else "says nothing"
         for echo in echoes:
             if echo.score >= LEAST_SCORES[echo.type]:
                 return block.cut(f"{ECHOES[echo.type]}: {echo.why}", certain=True)

@@ -167,3 +167,9 @@ def test_the_weights_are_small_and_readable() -> None:
     assert path.stat().st_size <= 300 * 1024
     assert set(json.loads(Path(path).read_text(encoding="utf-8"))) == {"words", "constant", "first", "second"}
     assert model() is model()
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.5])
+def test_a_least_that_is_no_chance_is_refused(least: float) -> None:
+    with pytest.raises(ValueError, match=r"^least: -?[\d.]+ is no chance"):
+        BodyLines(least=least)

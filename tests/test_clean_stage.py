@@ -164,7 +164,7 @@ def test_what_is_said_of_a_repeated_line_is_true(tmp_path: Path) -> None:
     files = {f"{n}.txt": f"Title: {n}\nSource: The Paper\n\n{text}" for n, text in enumerate(texts)}
     articles, _ = collected(make_site(tmp_path, files))
     reasons = [note.why for article in echoed(articles) for note in article.noted("echo")]
-    assert reasons == ["50% of the source's articles hold it, this one not counted"] * 2
+    assert reasons == ["other articles of the source hold it too"] * 2
 
 
 def test_echoes_are_shown_to_a_cleaner_but_do_not_stay(tmp_path: Path) -> None:

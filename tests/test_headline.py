@@ -5,7 +5,7 @@ from digest_plugins.headline import Headline
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.model import HEADING, Note
+from digest.model import HEADING, Article, Note, Raw
 from digest.testing import Case, answers, article, check_plugin, read_cases
 
 LONG = (
@@ -66,3 +66,9 @@ def test_headlines_are_short_and_balanced(words: list[str]) -> None:
     if made is not None and len(" ".join(words)) > 120:
         assert len(made.text) <= 90
         assert made.text.count("“") == made.text.count("”") or " ".join(words).count("“") != " ".join(words).count("”")
+
+
+@pytest.mark.parametrize(("notes", "made"), [((), True), ((Note("headline", "Dam breaks"),), False)])
+def test_a_title_is_made_unless_it_was_found_in_the_text(notes: tuple[Note, ...], made: bool) -> None:
+    assert Article(Raw(LONG), "a", notes=notes).title_made is made
+    assert Article(Raw(LONG), "a", notes=(Note("headline", "Dam breaks", made=True), *notes)).title_made

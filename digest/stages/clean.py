@@ -95,7 +95,7 @@ def _echo_notes(found: Mapping[str, Echo]) -> Iterator[Note]:
         if echo.begins:
             yield Note(ECHO, line, type="begins", score=echo.begins, why="another article of this run begins so")
         if echo.house:
-            why = f"{echo.house:.0%} of the source's articles hold it, this one not counted"
+            why = "other articles of the source hold it too"
             yield Note(ECHO, line, type="house", score=round(echo.house, 3), why=why)
         if echo.elsewhere:
             why = f"articles of other sources that hold it: {echo.elsewhere}"

@@ -67,7 +67,7 @@ def score(pages: Sequence[Row], gold: dict[str, Row], found: dict[str, Row], *, 
         row, answer = gold[page["id"]], found[page["id"]]
         lines = [folded(line) for line in page["lines"]]
         title, day, authors = folded(row["title"]), (row["date"] or "")[:10], authors_of(row)
-        title_got = answer["title"] if answer["title_made"] and answer["title"] in lines else ""
+        title_got = answer["title"] if not answer["title_made"] and answer["title"] in lines else ""
         note("headline", page, title, title_got, present=title in lines, right=title_got == title)
         days = {one for line in lines if (dated := day_line(line)) for d in dated.days for one in (d.day, d.other)}
         got_day = (answer["published"] or "")[:10]
