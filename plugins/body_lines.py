@@ -48,7 +48,7 @@ class BodyLines:
 
     version: ClassVar[int] = 1
     reads: ClassVar[tuple[str, ...]] = ("echo",)
-    least: float = 0.43
+    least: float = 0.36
 
     def __post_init__(self) -> None:
         """Refuse what is no chance.

@@ -13,8 +13,8 @@ UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac
 WORD = re.compile(r"[^\W_]+")
 ENDED = re.compile(r"[.!?:。！？।؟…][\"'”’»)\]」』]*$")
 LONG, PARAGRAPH, AHEAD = 70, 200, 8
-REMEMBERED = 20_000
-"""Up to how many characters a text has its lines remembered for the next plugin that asks."""
+REMEMBERED, FEW = 20_000, 4
+"""Texts of up to so many characters have their lines remembered for the next plugin that asks; of longer ones few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,10 @@ class Line:
 
 def lines_of(article: Article) -> tuple[Line, ...]:
     """The lines of the raw text. Cost: O(len(raw.text) + len(edits)); asked again soon, only that of the edits."""
-    split = _lines if len(article.raw.text) <= REMEMBERED else _lines.__wrapped__
+    split = _remembered if len(article.raw.text) <= REMEMBERED else _lately
     return split(article.raw.text, article.edits)
 
 
-@lru_cache(maxsize=1024)
 def _lines(raw: str, edits: tuple[Edit, ...]) -> tuple[Line, ...]:
     found: list[Line] = []
     number, start = 0, 0
@@ -48,6 +47,9 @@ def _lines(raw: str, edits: tuple[Edit, ...]) -> tuple[Line, ...]:
             found.append(Line(folded, untouched or 2 * _cut(edits, number, start, stop) < len(text)))
         start = stop + 1
     return tuple(found)
+
+
+_remembered, _lately = lru_cache(maxsize=1024)(_lines), lru_cache(maxsize=FEW)(_lines)
 
 
 def _cut(edits: Sequence[Edit], number: int, start: int, stop: int) -> int:
