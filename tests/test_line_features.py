@@ -1,10 +1,11 @@
 """The numbers that lines are weighed by say what their tables say."""
 
 import pytest
+from digest_plugins.body_lines import model
 
 from digest.text.lines.again import AGAIN, again, heaviest
 from digest.text.lines.form import FORM, form
-from digest.text.lines.model import FIRST, SECOND, first_rows, is_foreign, tokens
+from digest.text.lines.model import FIRST, SECOND, expected_f1, first_rows, is_foreign, tokens
 from digest.text.lines.place import PLACE, neighbourhood, places, short_shares
 
 LONG = "The river rose by two metres on Monday and flooded the old town, the water board of the province said."
@@ -142,3 +143,19 @@ def test_of_a_long_line_the_first_words_and_the_last_are_tokens() -> None:
 
 def test_only_the_beginning_of_an_endless_line_is_looked_at() -> None:
     assert form("word " * 100_000).values[1] == 400
+
+
+def test_a_text_without_doubt_promises_an_f1_of_one_and_doubt_less() -> None:
+    assert expected_f1([1.0, 1.0, 0.0], [3, 1, 2]) == 1
+    assert expected_f1([0.5, 0.5], [1, 1]) == pytest.approx(2 / 3)  # both kept, one of them right
+    assert expected_f1([0.9, 0.2], [1, 1]) == pytest.approx(1.8 / 2.1)  # the first alone
+    assert expected_f1([], []) == 0
+
+
+def test_a_line_that_was_certain_is_not_asked_again_and_another_is() -> None:
+    lines = ["Share on Facebook", "The river rose by two metres on Monday, the water board of the town said."]
+    seen = [model().see(line) for line in lines]
+    assert model().chances(lines, seen, {}, [0.99, 0.96]) == [0.99, 0.96]
+    asked = model().chances(lines, seen, {}, [0.99, 0.1])
+    assert asked[0] == 0.99
+    assert asked[1] != 0.1
