@@ -19,10 +19,12 @@ from digest.text.slugs import slug
 
 NOTE_KINDS = {
     "describe": ("headline", "date", "byline", "contributor", "source", "language", "place", "notice"),
-    "summarize": ("summary",),
+    "summarize": ("summary", "key"),
     "tag": ("topic", "entity", "keyphrase"),
-    "tell": ("headline", "summary"),
+    "tell": ("headline", "summary", "key"),
 }
+SENTENCES = ("summary", "key")
+"""Kinds whose text stands in the article, word for word and at the place named, unless it is marked as made."""
 WHOLE = ("read", "group", "rank", "publish")
 """Hooks that are asked about one thing at a time; the others get batches."""
 HALVES = re.compile("[\ud800-\udfff]")
@@ -101,7 +103,7 @@ def _story_notes(hook: str, plugin: str, story: Story, answer: Any) -> tuple[Not
     members = {article.id: article for article in story.articles}
     notes = []
     for note in _all(answer, Note):
-        if note.article not in members and (note.article or note.kind == "summary"):
+        if note.article not in members and (note.article or note.kind in SENTENCES):
             raise AnswerError(f"names article {note.article!r}, which is not in the story")
         notes.append(_note(hook, plugin, note, members.get(note.article, story.articles[0])))
     return tuple(notes)
@@ -111,9 +113,9 @@ def _note(hook: str, plugin: str, note: Note, article: Article) -> Note:
     if note.kind not in NOTE_KINDS[hook]:
         raise AnswerError(f"gave a note of kind {note.kind!r}; {hook} gives {', '.join(NOTE_KINDS[hook])}")
     spans = _spans(note.spans, article.text)
-    taken = note.kind == "summary" and not note.made
+    taken = note.kind in SENTENCES and not note.made
     if taken and [article.text[a:b] for a, b in spans] != [note.text]:
-        raise AnswerError(f"gave a summary sentence that is not in the text where it says: {note.text[:60]!r}")
+        raise AnswerError(f"gave a {note.kind} sentence that is not in the text where it says: {note.text[:60]!r}")
     text = note.text if taken else _line(note.text)
     if not text.strip():
         raise AnswerError(f"gave an empty {note.kind} note")

@@ -59,8 +59,9 @@ class Summarizer(Protocol):
     """Chooses the sentences that tell an article."""
 
     def summarize(self, articles: Sequence[Article]) -> Iterable[Sequence[Note]]:
-        """Yield ``summary`` notes for each article, in the order of the text.
+        """Yield ``summary`` notes for each article, in the order of the text, and a ``key`` note.
 
+        The key sentence is the one that cards and feeds show where there is room for no more.
         Each has the sentence as ``text`` and its place as the one span; a note whose words
         are not in the text must say ``made=True``.
         """
@@ -90,9 +91,9 @@ class Teller(Protocol):
     """Tells a story that several articles report."""
 
     def tell(self, stories: Sequence[Story]) -> Iterable[Sequence[Note]]:
-        """Yield notes for each story: a ``headline``, ``summary`` sentences.
+        """Yield notes for each story: a ``headline``, ``summary`` sentences, a ``key`` sentence.
 
-        A summary note names its article by id and has its one span in that article's text.
+        A sentence names its article by id and has its one span in that article's text.
         """
 
 

@@ -39,8 +39,8 @@ class Note:
     """One thing that a plugin says about an article or a story.
 
     ``kind`` is one of headline, date, byline, contributor, source, language, place, notice
-    (the text is nothing else; all from ``describe``), summary (a sentence; from
-    ``summarize`` and ``tell``), topic, entity, keyphrase (from ``tag``), echo (a line that
+    (the text is nothing else; all from ``describe``), summary (a sentence) and key (the one
+    short sentence that stands for the whole; both from ``summarize`` and ``tell``), topic, entity, keyphrase (from ``tag``), echo (a line that
     other articles of the source repeat), kept (a stretch that a cleaner keeps from the
     later ones), conflict (what was found against what the source stated).
     ``text`` is what a reader sees; ``id`` makes two notes the same thing; ``type`` refines
@@ -247,6 +247,11 @@ class Article:
         """The sentences of the summary, in the order of the text."""
         return self.noted("summary")
 
+    @property
+    def key(self) -> Note | None:
+        """The sentence that stands for the whole where there is room for one: the key sentence, else the first."""
+        return next(iter((*self.noted("key"), *self.summary)), None)
+
 
 @dataclass(frozen=True)
 class Story:
@@ -279,6 +284,11 @@ class Story:
     def summary(self) -> tuple[Note, ...]:
         """Summary sentences; each names its article."""
         return self.noted("summary")
+
+    @property
+    def key(self) -> Note | None:
+        """The sentence that stands for the whole where there is room for one; it names its article."""
+        return next(iter((*self.noted("key"), *self.summary)), None)
 
     @property
     def sources(self) -> tuple[str, ...]:

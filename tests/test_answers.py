@@ -33,6 +33,7 @@ SITE = Publication("t", "d", "https://a.org", "en", ())
             "a summary sentence that is not in the text",
         ),
         ("summarize", ARTICLE, [Note("summary", "The river rose.")], "a summary sentence that is not in the text"),
+        ("summarize", ARTICLE, [Note("key", "It fell.", spans=((0, 15),))], "a key sentence that is not in the text"),
         (
             "tag",
             ARTICLE,
@@ -47,6 +48,7 @@ SITE = Publication("t", "d", "https://a.org", "en", ())
         ("group", (ARTICLE,), ["a1"], "gave str 'a1' instead of list or tuple"),
         ("tell", STORY, [Note("summary", "x", article="a9")], "names article 'a9', which is not in the story"),
         ("tell", STORY, [Note("summary", "x")], "names article '', which is not in the story"),
+        ("tell", STORY, [Note("key", "x")], "names article '', which is not in the story"),
         ("rank", (STORY,), [0.5, 0.5], "yielded 2 scores for 1 stories"),
         ("rank", (STORY,), [float("inf")], "gave a score that is not a finite number"),
         ("rank", (STORY,), None, "gave a wrong answer: 'NoneType' object is not iterable"),

@@ -8,8 +8,8 @@ from digest.pipeline import Engine, Passed, Step
 from digest.text.conflicts import FIELDS, conflicts, told
 
 STEPS = ("describe", "summarize", "tag")
-SINGLE = {"headline": "title", **FIELDS}
-"""Kinds of which an article has one, and the stated field that wins over them."""
+SINGLE = {"headline": "title", "key": "", **FIELDS}
+"""Kinds of which an article has one, and the stated field, if any, that wins over them."""
 
 
 def enrich(engine: Engine, articles: Sequence[Article], steps: Sequence[str] = STEPS) -> list[Article]:
@@ -48,7 +48,8 @@ def _kept(article: Article, notes: Sequence[Note]) -> list[Note]:
     kept = []
     for note in notes:
         taken = note.kind in SINGLE and note.kind in there
-        stated = note.kind in SINGLE and getattr(article.raw, SINGLE[note.kind])
+        field = SINGLE.get(note.kind)
+        stated = field and getattr(article.raw, field)
         if taken or stated or (note.kind == "summary" and summarized) or (note.kind, note.id) in tagged:
             continue
         there.add(note.kind)
