@@ -40,7 +40,8 @@ class Note:
 
     ``kind`` is one of headline, date, byline, contributor, source, language, place, notice
     (the text is nothing else; all from ``describe``), summary (a sentence) and key (the one
-    short sentence that stands for the whole; both from ``summarize`` and ``tell``), topic, entity, keyphrase (from ``tag``), echo (a line that
+    short sentence that stands for the whole; both from ``summarize`` and ``tell``),
+    topic, entity, keyphrase (from ``tag``), echo (a line that
     other articles of the source repeat), kept (a stretch that a cleaner keeps from the
     later ones), conflict (what was found against what the source stated).
     ``text`` is what a reader sees; ``id`` makes two notes the same thing; ``type`` refines
