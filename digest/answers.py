@@ -16,9 +16,10 @@ from digest.text.border import applied, border_edits, clean_line, language_code
 from digest.text.dates import iso_date
 from digest.text.edits import checked
 from digest.text.slugs import slug
+from digest.text.titles import as_text
 
 NOTE_KINDS = {
-    "describe": ("headline", "date", "byline", "contributor", "source", "language", "place", "notice"),
+    "describe": ("headline", "date", "byline", "contributor", "source", "language", "place", "notice", "title"),
     "summarize": ("summary", "key"),
     "tag": ("topic", "entity", "keyphrase"),
     "tell": ("headline", "summary", "key"),
@@ -119,6 +120,8 @@ def _note(hook: str, plugin: str, note: Note, article: Article) -> Note:
     text = note.text if taken else _line(note.text)
     if not text.strip():
         raise AnswerError(f"gave an empty {note.kind} note")
+    if note.kind == "title" and text not in as_text(article.raw.title):
+        raise AnswerError(f"gave the title {text[:60]!r}, which is not in the stated one")
     if note.kind == "date" and iso_date(note.text) != note.text:
         raise AnswerError(f"gave the date {note.text!r}, which is not an ISO 8601 day or moment")
     if note.kind == "language" and not language_code(note.text):

@@ -39,9 +39,10 @@ class Note:
     """One thing that a plugin says about an article or a story.
 
     ``kind`` is one of headline, date, byline, contributor, source, language, place, notice
-    (the text is nothing else; all from ``describe``), summary (a sentence) and key (the one
+    (the text is nothing else), title (the stated one without the name of the site; all from
+    ``describe``), summary (a sentence) and key (the one
     short sentence that stands for the whole; both from ``summarize`` and ``tell``),
-    topic, entity, keyphrase (from ``tag``), echo (a line that
+    topic, entity, keyphrase (from ``tag``), echo (a line or a part of a title that
     other articles of the source repeat), kept (a stretch that a cleaner keeps from the
     later ones), conflict (what was found against what the source stated).
     ``text`` is what a reader sees; ``id`` makes two notes the same thing; ``type`` refines
@@ -203,9 +204,14 @@ class Article:
         return noted[0].text if noted else ""
 
     @property
+    def stated_title(self) -> str:
+        """The title as stated, without the name of the site and the like where that is noted; ``""`` if none was."""
+        return self.raw.title and (self._first("title") or self.raw.title)
+
+    @property
     def title(self) -> str:
         """The stated title, else the headline noted, else the start of the text."""
-        return self.raw.title or self._first("headline") or self.text[:75].split("\n")[0]
+        return self.stated_title or self._first("headline") or self.text[:75].split("\n")[0]
 
     @property
     def title_made(self) -> bool:

@@ -7,10 +7,10 @@ from digest.model import Article, Edit, Note
 from digest.pipeline import Engine, Passed
 from digest.registry import Plugin
 from digest.report import Problem
+from digest.text.echo_notes import ECHO, without_echoes
 from digest.text.keeping import edited
 from digest.text.lines.echoes import Echo, echoes
 
-ECHO = "echo"
 ROUNDS = 4
 """How often a cleaner is asked about an article at most."""
 LONGEST_REPAIR = 40
@@ -46,15 +46,10 @@ def asked_for(engine: Engine, articles: Sequence[Article]) -> list[Article]:
         shown = echoed(now) if ECHO in plugins[0].reads else now
         steps = [("clean", plugin) for plugin in plugins]
         after = engine.through(steps, [shown[i] for i in asked], partial(_cleaned, engine, plugins))
-        for i, article in zip(asked, map(_without_echoes, after), strict=True):
+        for i, article in zip(asked, map(without_echoes, after), strict=True):
             quiet[i] = quiet[i] + 1 if article.edits == now[i].edits else 1
             now[i] = article
     return now
-
-
-def _without_echoes(article: Article) -> Article:
-    notes = tuple(note for note in article.notes if note.kind != ECHO)
-    return article if notes == article.notes else article.with_notes(notes)
 
 
 def _segments(plugins: Sequence[Plugin]) -> list[list[Plugin]]:

@@ -6,9 +6,10 @@ from functools import partial
 from digest.model import Article, Note
 from digest.pipeline import Engine, Passed, Step
 from digest.text.conflicts import FIELDS, conflicts, told
+from digest.text.echo_notes import ECHO, with_title_echoes, without_echoes
 
 STEPS = ("describe", "summarize", "tag")
-SINGLE = {"headline": "title", "key": "", **FIELDS}
+SINGLE = {"headline": "title", "title": "", "key": "", **FIELDS}
 """Kinds of which an article has one, and the stated field, if any, that wins over them."""
 
 
@@ -20,7 +21,9 @@ def enrich(engine: Engine, articles: Sequence[Article], steps: Sequence[str] = S
     tells where what was found contradicts what was stated.
     """
     asked = [(hook, plugin) for hook in steps for plugin in engine.of(hook)]
-    done = engine.through(asked, articles, partial(_enriched, engine, asked))
+    reading = any(hook == "describe" and ECHO in plugin.reads for hook, plugin in asked)
+    shown = with_title_echoes(articles) if reading else articles
+    done = engine.through(asked, shown, partial(_enriched, engine, asked))
     engine.report.remarks += [told(article, note) for article in done for note in article.noted("conflict")]
     return done
 
@@ -29,6 +32,7 @@ def _enriched(engine: Engine, asked: Sequence[Step], articles: Sequence[Article]
     now = list(articles)
     whole, overruled = [True] * len(now), [0] * len(now)
     for hook, plugin in asked:
+        now = now if hook == "describe" else [without_echoes(article) for article in now]
         for number, notes in enumerate(engine.ask(plugin, hook, now)):
             kept = _kept(now[number], notes or ())
             whole[number] = whole[number] and notes is not None
@@ -37,7 +41,8 @@ def _enriched(engine: Engine, asked: Sequence[Step], articles: Sequence[Article]
                 kept += conflicts(now[number], notes or ())
             if kept:
                 now[number] = now[number].with_notes((*now[number].notes, *kept))
-    return [Passed(a.edits, a.notes, good, lost) for a, good, lost in zip(now, whole, overruled, strict=True)]
+    bare = map(without_echoes, now)
+    return [Passed(a.edits, a.notes, good, lost) for a, good, lost in zip(bare, whole, overruled, strict=True)]
 
 
 def _kept(article: Article, notes: Sequence[Note]) -> list[Note]:
