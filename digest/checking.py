@@ -1,18 +1,14 @@
 """Proof of a built site: what its pages claim is looked up in the files themselves."""
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import Any
-from urllib.parse import urlsplit
+from dataclasses import dataclass
 
 from lxml import html
 
 from digest.config import Config
 from digest.errors import UsageError
-from digest.publish.verify import facts, faults, read_site
-
-SENTENCE = re.compile(r"s[0-9]+")
-"""The anchors of summary sentences."""
+from digest.publish.quotes import SHOWN, Said, said, words_of
+from digest.publish.verify import facts, faults, read_site, target
 
 
 def check_site(config: Config) -> tuple[int, list[str]]:
@@ -26,31 +22,46 @@ def check_site(config: Config) -> tuple[int, list[str]]:
         raise UsageError(f"{output} holds no site; run `digest build` first")
     files = dict(read_site(output))
     known = {name: facts(name, content, config.site.base, config.site.url) for name, content in files.items()}
-    return len(files), [*faults(known), *_not_verbatim(files, config.site.base)]
+    return len(files), [*faults(known), *_not_verbatim(files, config)]
 
 
-def _not_verbatim(files: Mapping[str, bytes], base: str) -> Iterator[str]:
-    """Summary sentences (links to a place like ``#s1``) whose place does not hold their words."""
-    places: dict[str, dict[str, str]] = {}
-    for name, content in files.items():
-        if not name.endswith(".html") or b"#s" not in content:
-            continue
-        for link in html.document_fromstring(content.decode()).iterfind(".//a[@href]"):
-            target = urlsplit(link.get("href", ""))
-            if target.netloc or not SENTENCE.fullmatch(target.fragment):
-                continue
-            file = target.path.removeprefix(base).lstrip("/") + "index.html"
-            if file not in places:
-                places[file] = _anchored(files.get(file, b"<p></p>"))
-            if places[file].get(target.fragment) != _words(link):
-                yield f"{name}: {_words(link)[:60]!r} is not what /{file}#{target.fragment} says"
+def _not_verbatim(files: Mapping[str, bytes], config: Config) -> Iterator[str]:
+    """Summary sentences whose place (like ``#s1``) does not hold their words, in pages, feeds and JSON files."""
+    site, built = config.site, Built(files, {name: said(name, content) for name, content in files.items()})
+    for name, one in built.said.items():
+        yield from (f"{name}: {fault}" for fault in one.wrong)
+        led = [(quote, target(name, quote.link, site.base, site.url)) for quote in one.quotes]
+        for quote, place in led:
+            if place is not None and not built.says(place, "" if quote.made else quote.words):
+                yield f"{name}: {quote.words[:SHOWN]!r} is not what /{place} says"
+        if name.startswith(("articles/", "stories/")) and site.theme == "digest":
+            pages = {name} | {place.partition("#")[0] for _, place in led if place is not None}
+            for words in dict.fromkeys(one.descriptions):
+                if words != site.description and not any(built.says(page, words) for page in pages):
+                    yield f"{name}: the description {words[:SHOWN]!r} is in none of its sources"
 
 
-def _anchored(content: bytes) -> dict[str, str]:
-    """The words at each anchor of a page."""
-    page = html.document_fromstring(content.decode())
-    return {element.get("id", ""): _words(element) for element in page.iterfind(".//*[@id]")}
+@dataclass(frozen=True)
+class Built:
+    """The files of a site and what each of them says."""
 
+    files: Mapping[str, bytes]
+    said: Mapping[str, Said]
 
-def _words(element: Any) -> str:
-    return "".join(element.itertext())
+    def says(self, place: str, words: str) -> bool:
+        """Whether words stand at a place, or at any place of a page if it names none.
+
+        An element cannot hold a sentence that runs over two blocks, or across another one: it holds
+        the beginning of it, and the text goes on behind.
+        """
+        page, _, anchor = place.partition("#")
+        places = self.said.get(page, Said()).places
+        there = [text for name, text in places.items() if anchor in ("", name)]
+        if words in there or not words:
+            return bool(there)
+        begun = any(words.strip().startswith(text) for text in there if text)
+        return begun and "".join(words.split()) in self._bare(page)
+
+    def _bare(self, page: str) -> str:
+        """All text of a page without white space."""
+        return "".join(words_of(html.document_fromstring(self.files[page].decode())).split())

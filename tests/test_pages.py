@@ -169,16 +169,18 @@ def test_a_summary_sentence_beyond_the_excerpt_is_its_own_place(tmp_path: Path) 
     root = with_spans(tmp_path, text, [[0, len(LONG[0])], [len(text) - len(LONG[-1]), len(text)]], toml=EXCERPT)
     made = article_page(root, "one")
     hidden = made.xpath("//ul[@class='sentences']//a[@id]")
-    assert [(link.text, link.get("href")) for link in hidden] == [(LONG[-1], "https://example.com/one")]
+    assert [link.text for link in hidden] == [LONG[-1]]
+    assert hidden[0].get("href").startswith("https://example.com/one#:~:text=Sentence%2039%20says%20what,")
     assert faults(root) == []
 
 
-def test_a_story_that_tells_what_an_excerpt_hides_leads_to_the_article(tmp_path: Path) -> None:
+def test_a_sentence_of_a_story_that_an_excerpt_hides_has_its_place_below_it(tmp_path: Path) -> None:
     text = "\n".join(LONG)
     root = with_spans(tmp_path, text, [], [[0, len(LONG[0])], [len(text) - len(LONG[-1]), len(text)]], toml=EXCERPT)
     (story,) = (root / "output/stories").iterdir()
     links = page(root, f"stories/{story.name}/index.html").xpath("//ul[@class='sentences']//a/@href")
-    assert [link.partition("#")[2] for link in links[:2]] == ["s1", ""]
+    assert [link.partition("#")[2] for link in links if link.startswith("/")][:2] == ["s1", "s2"]
+    assert article_page(root, "one").xpath("string(//p[@class='beyond']/*[@id='s2'])") == LONG[-1]
     assert faults(root) == []
 
 
@@ -200,7 +202,7 @@ def test_spans_that_overlap_or_cross_blocks_make_a_sound_site(tmp_path: Path, sp
     assert faults(root) == []
 
 
-def test_a_sentence_in_made_words_leads_to_the_page(tmp_path: Path) -> None:
+def test_a_sentence_in_made_words_leads_to_the_sentence_it_rests_on(tmp_path: Path) -> None:
     made = TELLER.replace("article.text[a:b], spans=((a, b),))", '"In other words.", spans=((a, b),), made=True)')
     write(tmp_path / "plugins/spans.py", made)
     root = site_of(
@@ -209,8 +211,10 @@ def test_a_sentence_in_made_words_leads_to_the_page(tmp_path: Path) -> None:
         plugins=("read-json", "spans"),
         toml="[plugins.spans]\nspans = [[0, 10]]",
     )
-    (link,) = article_page(root, "one").xpath("//ul[@class='sentences']//a")
-    assert (link.text, "#" in link.get("href")) == ("In other words.", False)
+    made = article_page(root, "one")
+    (line,) = made.xpath("//ul[@class='sentences']/li")
+    assert line.text_content().strip() == "In other words. written by a machine"
+    assert made.get_element_by_id(line.find("a").get("href").partition("#")[2]).text == FIRST[:10]
     assert faults(root) == []
 
 

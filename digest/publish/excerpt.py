@@ -1,9 +1,9 @@
-"""How much of a text a page shows when it may only show the beginning, and what can be led to."""
+"""How much of a text a page shows when it may only show the beginning."""
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from digest.model import Block, Span
+from digest.model import Block
 
 WORDS = 60
 """An excerpt ends with the block in which this many words are reached."""
@@ -26,12 +26,3 @@ def excerpt(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], bool]:
         text = last.text[:CHARACTERS].rpartition(" ")[0].rstrip() or last.text[:CHARACTERS]
         shown[-1] = dataclasses.replace(last, text=text, stop=last.start + len(text))
     return tuple(shown), len(shown) < len(blocks) or shown[-1] != last
-
-
-def apart(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, without those that begin inside an earlier one."""
-    found: list[Span] = []
-    for span in sorted(set(spans)):
-        if not found or span[0] >= found[-1][1]:
-            found.append(span)
-    return found

@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from digest.model import Article
+from digest.model import Article, Note
 from digest.publish.addresses import article_path, topic_path
 from digest.publish.library import Library
 from digest.publish.planned import Planned
+from digest.publish.subtitles import marked, subtitle
 
 MEDIA_TYPE = "application/rss+xml"
 EPOCH = "2025"
@@ -25,7 +26,10 @@ MARKUP = re.compile(r"<|&#?\w+;")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One article in a feed; ``guid`` follows from its identity alone."""
+    """One article in a feed; ``guid`` follows from its identity alone.
+
+    ``description`` is its key sentence, ``content`` all of its summary with links.
+    """
 
     guid: str
     title: str
@@ -83,7 +87,7 @@ def _item(library: Library, article: Article) -> Item:
         as_title(article.title),
         addresses.absolute(article_path(article)),
         article.date,
-        escape(" ".join(note.text for note in article.summary) or article.title, quote=False),
+        escape(subtitle(article.key) or article.title, quote=False),
         _content(library, article),
         article.authors,
         tuple((label["topic", n.id].text, addresses.absolute(topic_path(n.id))) for n in article.noted("topic")),
@@ -92,15 +96,7 @@ def _item(library: Library, article: Article) -> Item:
 
 def _content(library: Library, article: Article) -> str:
     """The item's own page in small: our markup, absolute links."""
-    page = library.addresses.absolute(article_path(article))
-    said = [library.sentence(article, note) for note in article.summary]
-    places = [sentence.href.partition("#")[2] for sentence in said]
-    sentences = "".join(
-        f'<p><a href="{escape(page)}#{place}">{escape(sentence.text)}</a></p>'
-        if place
-        else f"<p>{escape(sentence.text)}</p>"
-        for sentence, place in zip(said, places, strict=True)
-    )
+    sentences = "".join(f"<p>{_sentence(library, article, note)}</p>" for note in article.summary)
     origin = []
     if article.source:
         origin.append(f"Source: {escape(article.source)}")
@@ -113,6 +109,17 @@ def _content(library: Library, article: Article) -> str:
         licence = escape(article.raw.licence)
         origin.append(f'<a href="{link}">{licence}</a>' if link else licence)
     return sentences + (f"<p>{' · '.join(origin)}</p>" if origin else "")
+
+
+def _sentence(library: Library, article: Article, note: Note) -> str:
+    """A sentence of the summary that leads to its place on the page, and to its words in the original."""
+    said = library.checkable(article, note)
+    page = library.addresses.absolute(article_path(article))
+    link = f'<a href="{escape(page)}#{said.href.partition("#")[2]}">{escape(said.text)}</a>'
+    if said.original is None:
+        return marked(link, made=note.made)
+    name = escape(said.original.text)
+    return f'{marked(link, made=note.made)} <a href="{escape(said.original.href)}" aria-label="{name}">↗</a>'
 
 
 def as_title(text: str) -> str:

@@ -12,7 +12,8 @@ from pelican.contents import Author, Category, Tag
 from digest.publish.feeds import moment
 from digest.publish.plan import Plan
 from digest.publish.stock import StockPages
-from digest.publish.views import ArticlePage
+from digest.publish.subtitles import MADE
+from digest.publish.views import ArticlePage, Sentence
 from digest.text.slugs import slug
 
 Wanted = Callable[[str], bool]
@@ -39,6 +40,14 @@ class Content(PelicanArticle):  # type: ignore[misc]
     def get_content(self, siteurl: str) -> Markup:  # noqa: ARG002 - Pelican's signature
         """The same; there are no links in it that Pelican would have to mend."""
         return self.content
+
+
+def _said(sentence: Sentence) -> Markup:
+    """A sentence of a summary as lists of a stock theme show it."""
+    if not sentence.made:
+        return Markup('<a href="%s">%s</a>') % (sentence.href, sentence.text)
+    link = Markup('<a class="machine" href="%s">%s</a>') % (sentence.href, sentence.text)
+    return link + Markup(' <small class="made">(%s)</small>') % MADE
 
 
 class Later(Sequence[Any]):
@@ -91,7 +100,6 @@ class Injected:
     def _content(
         self, file: str, view: ArticlePage, settings: Mapping[str, Any], context: Mapping[str, Any]
     ) -> Content:
-        lead = " ".join(sentence.text for sentence in view.summary)
         source = Category(view.source.text or "Unknown source", settings)
         source.slug = slug(source.name)
         authors = [Author(name, settings) for name in view.authors]
@@ -109,7 +117,7 @@ class Injected:
             "slug": file.removesuffix("/index.html").rpartition("/")[2],
             "url": view.head.path,
             "save_as": file,
-            "summary": Markup("<p>%s</p>") % lead,
+            "summary": Markup("<p>%s</p>") % Markup(" ").join(map(_said, view.summary)),
             "status": "published",
         }
         body = self.stock.article(view) if self.stock else ""

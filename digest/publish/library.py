@@ -1,20 +1,26 @@
 """All that is to be published, looked up by what pages need: built once, then only read."""
 
+import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from digest.config import Config
 from digest.model import Article, Block, Edition, Note, Span, Story
 from digest.publish.addresses import Addresses, article_path, entity_path, source_path, story_path, topic_path
 from digest.publish.dates import day
-from digest.publish.excerpt import apart, excerpt
+from digest.publish.excerpt import excerpt
+from digest.publish.places import NOWHERE, Places, find_places
 from digest.publish.views import Card, Day, Link, Sentence, Tag
 from digest.text.direction import direction
+from digest.text.fragments import at_source
 
 MOST_TOPICS = 2
 """How many topics a story shows."""
+WORDS, CHARACTERS = 5, 40
+"""How much of a sentence is in the name of the link to its original."""
 
 
 @dataclass(frozen=True)
@@ -95,30 +101,23 @@ class Library:
         return sorted(sorted(found.values(), key=lambda s: s.id), key=lambda s: s.newest, reverse=True)
 
     @cached_property
-    def anchors(self) -> dict[str, dict[Span, str]]:
-        """For each article the spans that summaries lead to, with the anchor of each.
-
-        A span without an anchor is led to by its page: one that lies across blocks or other
-        spans, and one that an excerpt hides and the article's own summary does not say.
-        """
+    def places(self) -> dict[str, Places]:
+        """For each article the places that summaries, key sentences and those of its story lead to."""
         wanted: dict[str, dict[Span, None]] = defaultdict(dict)
         for article in self.articles:
-            wanted[article.id].update(dict.fromkeys(note.spans[0] for note in article.summary if _is_found(note)))
+            said = (*article.summary, *article.noted("key")[:1])
+            wanted[article.id].update((note.spans[0], None) for note in said if note.spans)
         for story in self.stories:
-            for note in story.summary:
-                if _is_found(note):
+            for note in (*story.summary, *story.noted("key")[:1]) if len(story.articles) > 1 else ():
+                if note.spans:
                     wanted[note.article].setdefault(note.spans[0])
-        return {article.id: self._anchors(article, tuple(wanted[article.id])) for article in self.articles}
+        return {article.id: self._places(article, tuple(wanted[article.id])) for article in self.articles}
 
-    def _anchors(self, article: Article, wanted: Sequence[Span]) -> dict[Span, str]:
+    def _places(self, article: Article, wanted: Sequence[Span]) -> Places:
         if not wanted:
-            return {}
-        blocks, _ = self.shown(article)
-        end = blocks[-1].stop if blocks else 0
-        own = {note.spans[0] for note in article.summary if _is_found(note)}
-        free = {span for span in apart(wanted) if any(b.start <= span[0] and span[1] <= b.stop for b in blocks)}
-        there = [span for span in wanted if span in free or (span[1] > end and span in own)]
-        return {span: f"s{number}" for number, span in enumerate(there, 1)}
+            return NOWHERE
+        own = (note.spans[0] for note in article.summary if note.spans and not note.made)
+        return find_places(self.shown(article)[0], article.text, wanted, own)
 
     def shown(self, article: Article) -> tuple[tuple[Block, ...], bool]:
         """The blocks that the rights setting lets a page show, and whether that is only a part."""
@@ -158,9 +157,21 @@ class Library:
 
     def sentence(self, article: Article, note: Note, source: str = "") -> Sentence:
         """A summary sentence with the address of its place in the article's page."""
-        anchor = self.anchors.get(article.id, {}).get(note.spans[0], "") if _is_found(note) else ""
+        anchor = self.places[article.id].anchors[note.spans[0]] if note.spans else ""
         href = self.addresses.href(article_path(article)) + (f"#{anchor}" if anchor else "")
         return Sentence(note.text, href, source, note.made)
+
+    def checkable(self, article: Article, note: Note, source: str = "") -> Sentence:
+        """The same with the address of its words in the original, where that is linked."""
+        if (article.id, note) not in self._originals:
+            self._originals[article.id, note] = at_source(article, note.spans[0]) if note.spans else ""
+        original = self._originals[article.id, note]
+        name = article.source or urlsplit(article.raw.url).hostname or "its source"
+        said = self.sentence(article, note, source)
+        if not original:
+            return said
+        words = " ".join(article.text[slice(*note.spans[0])].split()[:WORDS])[:CHARACTERS]
+        return dataclasses.replace(said, original=Link(f"“{words} …” at {name}", original))
 
     def source_link(self, name: str) -> Link:
         """A source's name and page."""
@@ -175,15 +186,19 @@ class Library:
         return {}
 
     @cached_property
+    def _originals(self) -> dict[tuple[str, Note], str]:
+        return {}
+
+    @cached_property
     def _cards(self) -> dict[str, Card]:
         return {story.id: self._card(story) for story in self.stories}
 
     def _card(self, story: Story) -> Card:
         by_id = {article.id: article for article in story.articles}
         first = story.articles[0]
-        summary = story.summary if len(story.articles) > 1 else first.summary
-        lead = next((self.sentence(by_id.get(note.article, first), note) for note in summary), None)
         several = len(story.articles) > 1
+        key = story.key if several else first.key
+        lead = self.sentence(by_id.get(key.article, first), key) if key else None
         return Card(
             title=story.title,
             href=self.addresses.href(story_path(story)),
@@ -203,14 +218,9 @@ class Library:
         return article.raw.image if article.raw.image.startswith(f"{self.addresses.url}/") else ""
 
     def article_link(self, article: Article) -> Link:
-        """An article's headline and page."""
-        return Link(article.title, self.addresses.href(article_path(article)))
+        """An article's headline and page; a headline that digest wrote is marked."""
+        return Link(article.title, self.addresses.href(article_path(article)), article.title_made)
 
     def day_of(self, article: Article) -> tuple[Day, bool]:
         """The day of an article, and whether it is only that of first sight."""
         return day(article.date), not article.published
-
-
-def _is_found(note: Note) -> bool:
-    """Whether the words of a note stand in the text, so that a link can lead to them."""
-    return bool(note.spans) and not note.made

@@ -30,5 +30,5 @@ def prose(passages: Sequence[Passage]) -> Markup:
 
 def _stretches(segments: Sequence[Segment]) -> Iterator[str]:
     for segment in segments:
-        words = escape(segment.text, quote=False)
+        words = "".join(_stretches(segment.inner)) or escape(segment.text, quote=False)
         yield f'<span id="{segment.anchor}">{words}</span>' if segment.anchor else words

@@ -9,6 +9,8 @@ from markupsafe import Markup, escape
 from digest.publish.markup import prose
 from digest.publish.views import Link, SiteView, Tag
 
+MADE = Markup(' <small class="made">headline by digest</small>')
+
 
 def template_filters(site: SiteView) -> dict[str, Callable[..., Any]]:
     """The filters of our templates.
@@ -28,16 +30,17 @@ def template_filters(site: SiteView) -> dict[str, Callable[..., Any]]:
 
 
 def _linked(link: Link | Tag, rel: str = "") -> Markup:
-    return _link(link.text, link.href, rel)
+    shown = _link(link.text, link.href, rel)
+    return shown + MADE if isinstance(link, Link) and link.made else shown
 
 
 def _row(links: Sequence[Link | Tag]) -> Markup:
     """Links in one line; the commas are text, so that they are read and copied too."""
-    return Markup(", ").join(_link(link.text, link.href, "") for link in links)
+    return Markup(", ").join(map(_linked, links))
 
 
 def _listed(links: Sequence[Link | Tag]) -> Markup:
-    items = "\n".join(f"<li>{_link(link.text, link.href, '')}</li>" for link in links)
+    items = "\n".join(f"<li>{_linked(link)}</li>" for link in links)
     return Markup(items)
 
 

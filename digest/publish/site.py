@@ -13,6 +13,7 @@ from digest.config import Config
 from digest.errors import PublishError
 from digest.publish.library import Library
 from digest.publish.plan import Plan, inputs_key, make_plan
+from digest.publish.proof import Proof, unfounded
 from digest.publish.swap import linked, recover, remove, swap
 from digest.publish.verify import Facts, facts, faults, read_site
 from digest.publish.views import PluginUsed
@@ -77,18 +78,17 @@ def publish(library: Library, press: Press) -> None:
         report.count("pages written", 0)
         report.count("pages unchanged", len(old.files))
         return
+    _refuse("summaries say what is not in their sources", "mend or leave out the plugin", list(unfounded(library)))
     staged = (config.state / "next").resolve()
     remove(staged)
     staged.mkdir(parents=True)
     known = {written.inputs: written.key for written in old.files.values() if written.inputs}
     plan = make_plan(library, press.plugins, press.contributions, known)
-    new = Manifest(key, _build(press, plan, old, staged))
-    wrong = list(faults({name: written.facts for name, written in new.files.items()}))
-    if wrong:
-        shown = "\n  ".join(wrong[:SHOWN_FAULTS])
-        more = f"\n  and {len(wrong) - SHOWN_FAULTS} more" if len(wrong) > SHOWN_FAULTS else ""
-        hint = f"the old site stays in place; the new one is in {staged}"
-        raise PublishError(f"the new site is not fit to be published ({hint}):\n  {shown}{more}")
+    stage = _build(press, plan, old, staged, Proof(library))
+    new = Manifest(key, dict(sorted(stage.files.items())))
+    wrong = [*faults({name: written.facts for name, written in new.files.items()}), *stage.unproved]
+    hint = f"the old site stays in place; the new one is in {staged}"
+    _refuse("the new site is not fit to be published", hint, wrong)
     press.manifest.unlink(missing_ok=True)  # after a kill right here nothing is taken for known
     swap(staged, press.output, config.state / "previous")
     _write_manifest(press, new)
@@ -96,6 +96,18 @@ def publish(library: Library, press: Press) -> None:
     report.count("pages written", len(new.files) - same)
     report.count("pages unchanged", same)
     report.count("pages removed", len(old.files.keys() - new.files.keys()))
+
+
+def _refuse(what: str, hint: str, wrong: Sequence[str]) -> None:
+    """Publish nothing of which anything is wrong.
+
+    Raises:
+        PublishError: something is; the first few are named.
+    """
+    if wrong:
+        shown = "\n  ".join(wrong[:SHOWN_FAULTS])
+        more = f"\n  and {len(wrong) - SHOWN_FAULTS} more" if len(wrong) > SHOWN_FAULTS else ""
+        raise PublishError(f"{what} ({hint}):\n  {shown}{more}")
 
 
 def _read_manifest(press: Press) -> Manifest:
@@ -116,7 +128,7 @@ def _write_manifest(press: Press, manifest: Manifest) -> None:
     temporary.replace(press.manifest)
 
 
-def _build(press: Press, plan: Plan, old: Manifest, staged: Path) -> dict[str, Written]:
+def _build(press: Press, plan: Plan, old: Manifest, staged: Path, proof: Proof) -> "Stage":
     """The site to be, in ``staged``: linked where unchanged, made where not."""
     from digest.publish.feeds import rss
     from digest.publish.injected import Injected
@@ -125,7 +137,7 @@ def _build(press: Press, plan: Plan, old: Manifest, staged: Path) -> dict[str, W
     everything = plan.theme.stock is not None
     kept = {n for n, key in plan.keys.items() if not everything and n in old.files and old.files[n].key == key}
     wanted = {page.file for page in plan.pages if page.file not in kept}
-    stage = Stage(press, plan, old, staged, len(wanted))
+    stage = Stage(press, plan, old, staged, proof, len(wanted))
     for name in kept:
         stage.keep(name)
     for name, data in plan.files.items():
@@ -142,7 +154,7 @@ def _build(press: Press, plan: Plan, old: Manifest, staged: Path) -> dict[str, W
         for name, content in read_site(staged, stage.files):
             (staged / name).unlink()
             stage.take(name, content)
-    return dict(sorted(stage.files.items()))
+    return stage
 
 
 @dataclass
@@ -153,8 +165,10 @@ class Stage:
     plan: Plan
     old: Manifest
     folder: Path
+    proof: Proof
     wanted: int
     files: dict[str, Written] = field(default_factory=dict)
+    unproved: list[str] = field(default_factory=list)
     folders: set[str] = field(default_factory=set)
     made: int = 0
 
@@ -173,6 +187,7 @@ class Stage:
 
     def take(self, name: str, content: bytes) -> None:
         """Write a file, or link it where the site in place has the same bytes."""
+        self.unproved += self.proof.wrong(name, content)
         sha = hashlib.blake2b(content, digest_size=12).hexdigest()
         inputs = self.plan.inputs.get(name, "")
         key, before = self.plan.keys.get(name, self.plan.own_key), self.old.files.get(name)

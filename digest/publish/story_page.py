@@ -6,6 +6,7 @@ from digest.model import Article, Story
 from digest.publish.addresses import article_path, story_path
 from digest.publish.dates import day
 from digest.publish.library import Library
+from digest.publish.subtitles import described
 from digest.publish.views import Day, Head, Link, Report, Sentence, StoryPage
 from digest.text.direction import direction
 
@@ -20,7 +21,7 @@ def story_page(library: Library, story: Story) -> StoryPage:
         path,
         story.title,
         library.addresses.absolute(path),
-        summary[0].text if summary else "",
+        described(story),
         (Link(library.config.site.title, library.addresses.href("")), Link(story.title)),
         language=story.articles[0].language,
         direction=direction(story.title),
@@ -43,7 +44,7 @@ def _summary(library: Library, story: Story) -> Iterator[Sentence]:
     for note in story.summary:
         article = by_id[note.article]
         number = story.articles.index(article) + 1
-        yield library.sentence(article, note, article.source or f"Article {number}")
+        yield library.checkable(article, note, article.source or f"Article {number}")
 
 
 def _report(library: Library, article: Article) -> Report:
@@ -57,7 +58,7 @@ def _report(library: Library, article: Article) -> Report:
         date,
         first_seen,
         article.authors,
-        tuple(library.sentence(article, note) for note in article.summary),
+        tuple(library.checkable(article, note) for note in article.summary),
         article.language,
         direction(article.text),
     )

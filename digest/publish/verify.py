@@ -136,6 +136,12 @@ def _inside(link: str, base: str, url: str) -> str | None:
     return f"{path}#{unquote(fragment)}" if fragment else path
 
 
+def target(name: str, link: str, base: str, url: str) -> str | None:
+    """The path in the site, with its fragment, that a link in the file ``name`` leads to; None for other sites."""
+    inside = _inside(link, base, url)
+    return _beside(name, link) if inside is None and not ELSEWHERE.match(link) else inside
+
+
 def _beside(name: str, link: str) -> str:
     """The path in the site that a relative link on the page ``name`` leads to."""
     path, fragment = urldefrag(link)

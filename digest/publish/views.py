@@ -12,10 +12,14 @@ from digest.publish.cuts import Cut
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words and where they lead; without ``href`` they are plain text."""
+    """Words and where they lead; without ``href`` they are plain text.
+
+    ``made``: they are a headline that digest wrote.
+    """
 
     text: str
     href: str = ""
+    made: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,10 @@ class Sentence:
     """One sentence of a summary and the place where the source says it.
 
     ``href`` leads to the sentence in the article page (``...#s1``); ``source`` names who
-    says it (empty on the article's own page); ``made`` marks words that are not verbatim;
-    ``anchor`` is set when this very place is the target (the text itself is not shown).
+    says it (empty on the article's own page); ``made`` marks words that are not verbatim, whose
+    ``href`` leads to the sentence they rest on and which must be shown as written by a machine;
+    ``anchor`` is set when this very place is the target (the text itself is not shown);
+    ``original`` leads to the words on the page of the source; its text says so out of context.
     """
 
     text: str
@@ -40,6 +46,7 @@ class Sentence:
     source: str = ""
     made: bool = False
     anchor: str = ""
+    original: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +60,14 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a block; ``anchor`` is its id when a summary sentence leads to it."""
+    """A stretch of a block; ``anchor`` is its id when a summary sentence leads to it.
+
+    ``inner``: the same text in stretches of its own, when other sentences lead into it.
+    """
 
     text: str
     anchor: str = ""
+    inner: "tuple[Segment, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +189,8 @@ class ArticlePage:
     """Template ``article.html``: summary, text, what was cut, where it comes from.
 
     ``first_seen``: no date was stated, ``day`` is when digest first saw it. ``excerpt``:
-    only the beginning of the text is shown, the rest is at ``original``.
+    only the beginning of the text is shown, the rest is at ``original``. ``beyond``: sentences
+    of the rest that others lead to (the story's summary, the key sentence); they are their own place.
     """
 
     head: Head
@@ -201,6 +213,7 @@ class ArticlePage:
     story: Link | None
     others: tuple[Card, ...]
     image: str = ""
+    beyond: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,158 @@
+"""What pages, feeds and JSON files say in the words of others: sentences that lead to a place like ``#s1``."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from lxml import etree, html
+
+from digest.publish.subtitles import MADE
+
+PLACE = re.compile(r"s[0-9]+")
+"""The ids of the places that summary sentences lead to."""
+LED = re.compile(r'href="[^"]*#s[0-9]+"')
+NAMED = re.compile(r' id="s[0-9]+"')
+QUOTE = re.compile(r'<a(?: id="s[0-9]+")? href="([^"]*#s[0-9]+)">([^<]*)</a>')
+HOLDER = re.compile(r'<(?:span|a) id="(s[0-9]+)"(?: href="[^"]*")?>([^<]*)</(?:span|a)>')
+LIST = re.compile(r'<ul class="sentences"(.*?)</ul>', re.DOTALL)
+DESCRIPTION = re.compile(r'<meta (?:name|property)="(?:og:)?description" content="([^"]*)">')
+SHOWN = 60
+"""Characters of a sentence in a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence and where it leads; ``made``: it says of itself that a machine wrote it.
+
+    A ``link`` without a place means any place of that page.
+    """
+
+    words: str
+    link: str
+    made: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The sentences of one file, the words at each of its places, its descriptions, and what is wrong at sight."""
+
+    quotes: tuple[Quote, ...] = ()
+    places: dict[str, str] = field(default_factory=dict)
+    descriptions: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+
+
+def said(name: str, content: bytes) -> Said:
+    """What a built file says; nothing for other kinds than pages, feeds and JSON, and for broken ones."""
+    if name.endswith(".html"):
+        return _page(content.decode())
+    if name.endswith(".xml") and b"<item>" in content:
+        return _feed(content)
+    if name.endswith(".json") and b"#s" in content:
+        return Said(tuple(_in_json(content)))
+    return Said()
+
+
+def _page(text: str) -> Said:
+    """By a plain search where the markup is plain, else by an HTML parser."""
+    descriptions = tuple(map(unescape, DESCRIPTION.findall(text)))
+    if "#s" not in text and 'id="s' not in text and 'class="sentences"' not in text:
+        return Said(descriptions=descriptions)
+    quotes, holders = QUOTE.findall(text), HOLDER.findall(text)
+    plain = 'class="machine"' not in text and MADE not in text
+    if not plain or len(quotes) != len(LED.findall(text)) or len(holders) != len(NAMED.findall(text)):
+        return _parsed(text, descriptions)
+    wrong = [
+        f"a sentence of a summary leads to no place: {_shown(re.sub('<[^>]*>', '', item))}"
+        for part in LIST.findall(text)
+        for item in part.split("<li")[1:]
+        if not QUOTE.search(item) and not HOLDER.search(item)
+    ]
+    wrong += _doubles([anchor for anchor, _ in holders])
+    return Said(
+        tuple(Quote(unescape(words), unescape(link)) for link, words in quotes),
+        {anchor: unescape(words) for anchor, words in holders},
+        descriptions,
+        tuple(wrong),
+    )
+
+
+def _parsed(text: str, descriptions: tuple[str, ...] = ()) -> Said:
+    if not text.strip():
+        return Said()
+    tree: Any = html.document_fromstring(text)
+    quotes, wrong = [], []
+    for link in tree.iterfind(".//a[@href]"):
+        if not PLACE.fullmatch(link.get("href").partition("#")[2]):
+            continue
+        quote = Quote(words_of(link), link.get("href"), _is_labelled(link))
+        quotes.append(quote)
+        if "machine" in link.get("class", "").split() and not quote.made:
+            wrong.append(f"a sentence written by a machine does not say so: {_shown(quote.words)}")
+    for item in tree.iterfind('.//ul[@class="sentences"]/li'):
+        led = any(PLACE.fullmatch(link.get("href").partition("#")[2]) for link in item.iterfind(".//a[@href]"))
+        if not led and not any(PLACE.fullmatch(element.get("id")) for element in item.iterfind(".//*[@id]")):
+            wrong.append(f"a sentence of a summary leads to no place: {_shown(words_of(item))}")
+    holders = [(e.get("id"), words_of(e)) for e in tree.iterfind(".//*[@id]") if PLACE.fullmatch(e.get("id"))]
+    wrong += _doubles([anchor for anchor, _ in holders])
+    return Said(tuple(quotes), dict(holders), descriptions, tuple(wrong))
+
+
+def _is_labelled(link: Any) -> bool:
+    """Whether readers are told, right behind a sentence or in its line, that it was made."""
+    if (link.tail or "").startswith(f" ({MADE})"):
+        return True
+    behind = (element for element in link.itersiblings() if "made" in element.get("class", "").split())
+    return "machine" in link.get("class", "").split() and any(words_of(element).strip() for element in behind)
+
+
+def words_of(element: Any) -> str:
+    """All text in an element."""
+    return "".join(element.itertext())
+
+
+def _doubles(anchors: list[str]) -> list[str]:
+    return [f"there are several places #{anchor}" for anchor in sorted(set(anchors)) if anchors.count(anchor) > 1]
+
+
+def _shown(words: str) -> str:
+    return repr(" ".join(words.split())[:SHOWN])
+
+
+def _feed(content: bytes) -> Said:
+    """The items' descriptions and the sentences of their contents."""
+    try:
+        root: Any = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    except etree.XMLSyntaxError:
+        return Said()  # which is a fault of its own
+    quotes: list[Quote] = []
+    for item in root.iter("item"):
+        found = (item.findtext(tag) or "" for tag in ("title", "link", "description"))
+        title, link, description = map(unescape, found)
+        if description and description != title:
+            label = f" ({MADE})"
+            quotes.append(Quote(description.removesuffix(label), link, description.endswith(label)))
+        for child in item.iterfind("{*}encoded"):
+            quotes += _page(child.text or "").quotes
+    return Said(tuple(quotes))
+
+
+def _in_json(content: bytes) -> Iterator[Quote]:
+    """Objects with a ``text`` and a ``url`` or ``href`` that leads to a place."""
+    try:
+        left = [json.loads(content)]
+    except ValueError:
+        return
+    while left:
+        value = left.pop()
+        if isinstance(value, list):
+            left += value
+        if not isinstance(value, dict):
+            continue
+        left += value.values()
+        link, words = value.get("url", value.get("href")), value.get("text")
+        if isinstance(link, str) and isinstance(words, str) and PLACE.fullmatch(link.partition("#")[2]):
+            yield Quote(words, link, value.get("made") is True)
