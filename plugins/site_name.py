@@ -4,8 +4,9 @@ What a source writes at the end of its titles is learned from the other titles o
 known at once. What tells a reader something ("Opinion | ...", "... - live") stays.
 """
 
+import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,8 @@ NAME, SHARED, OF_SECTION = (
     "which other titles of the source have too",
     "a section of the source",
 )
+DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
+"""A date that stands after the name of the site at the end of a title."""
 MOST_PARTS = 3
 """How many parts of a title a name may be made of: names hold dashes too."""
 
@@ -79,7 +82,8 @@ class _Known:
 
     def __init__(self, article: Article, drop: frozenset[str], keep: frozenset[str]) -> None:
         self.drop, self.keep = drop, keep
-        self.sources = tuple(dict.fromkeys(filter(None, (article.raw.source, article.source))))
+        stated = dict.fromkeys(filter(None, (article.raw.source, article.source)))
+        self.sources = tuple(dict.fromkeys(name for source in stated for name in _names(source)))
         self.host = host_of(article.raw.url)
         self.repeated = {(note.type, folded(note.text)) for note in article.noted("echo")}
 
@@ -90,10 +94,25 @@ class _Known:
             or any(names_outlet(text, source, self.host, labels("general")) for source in self.sources or ("",))
         )
 
+    def is_exact_name(self, text: str) -> bool:
+        """Whether it is the name to the letter, and no word that a title may be about: "Example: ..."."""
+        plain = folded(text)
+        telling = len(words_of(text)) > 1 or says_enough(text) or plain in self.drop
+        exactly = plain in self.drop or plain in {folded(name) for name in (*self.sources, self.host)}
+        return telling and exactly and self.is_name(text)
+
     def is_shared(self, text: str, *places: str) -> bool:
         """Whether other titles have it at one of these places, and it says nothing but where it was printed."""
         stays = folded(text) in self.keep or _made_of(text, "meaning")
         return not stays and any((place, folded(text)) in self.repeated for place in places)
+
+
+def _names(source: str) -> Iterator[str]:
+    """What a source is called: feeds are called "World News | Example", of which one part is its name."""
+    yield source
+    found = parts(as_text(source))
+    if len(found) > 1:
+        yield from (part.text for part in found if not _made_of(part.text, "sections"))
 
 
 def folded(text: str) -> str:
@@ -105,15 +124,17 @@ def _at_end(left: list[Part], whole: str, known: _Known, *, between: bool) -> Cu
     """What goes from the end: a name, perhaps of several parts; what other titles share; a section before a name."""
     for count in range(min(MOST_PARTS, len(left) - 1), 0, -1):
         text = whole[left[-count].start : left[-1].stop]
-        if left[-count].separator in ("strong", "weak") and known.is_name(text):
+        if count > 1 and (DATE.fullmatch(left[-1].text) or _is_section(left[-1].text, known)):
+            text = whole[left[-count].start : left[-2].stop]
+        colon = left[-count].separator == "colon"
+        if known.is_exact_name(text) if colon else known.is_name(text):
             return _cut(left, whole, slice(0, len(left) - count), NAME)
     last = left[-1]
     if last.separator not in ("strong", "weak"):
         return None
     if known.is_shared(last.text, END, SECTION):
         return _cut(left, whole, slice(0, -1), SHARED)
-    is_section = between and _made_of(last.text, "sections") and not _made_of(last.text, "meaning")
-    if is_section and folded(last.text) not in known.keep and not last.text[0].islower():
+    if between and _is_section(last.text, known):
         return _cut(left, whole, slice(0, -1), OF_SECTION)
     return None
 
@@ -121,7 +142,8 @@ def _at_end(left: list[Part], whole: str, known: _Known, *, between: bool) -> Cu
 def _at_start(left: list[Part], whole: str, known: _Known) -> Cut | None:
     """What goes from the start: a name, or what nearly all titles begin with."""
     for count in range(min(MOST_PARTS, len(left) - 1), 0, -1):
-        if known.is_name(whole[left[0].start : left[count - 1].stop]):
+        text = whole[left[0].start : left[count - 1].stop]
+        if known.is_name(text) if left[count].separator == "strong" else known.is_exact_name(text):
             return _cut(left, whole, slice(count, len(left)), NAME)
     if left[1].separator == "strong" and known.is_shared(left[0].text, START):
         return _cut(left, whole, slice(1, len(left)), SHARED)
@@ -138,6 +160,12 @@ def _cut(left: list[Part], whole: str, kept: slice, reason: str) -> Cut | None:
     else:
         gone = f"{whole[left[0].start : left[-len(rest) - 1].stop]} {rest[0].mark}"
     return rest, f'"{gone}", {reason}'
+
+
+def _is_section(text: str, known: _Known) -> bool:
+    """Whether it is the name of a section, as many sites have it."""
+    stays = folded(text) in known.keep or _made_of(text, "meaning") or text[0].islower()
+    return not stays and _made_of(text, "sections")
 
 
 def _made_of(text: str, kind: str) -> bool:

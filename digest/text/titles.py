@@ -10,10 +10,10 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf
 """Letters of scripts that put no spaces between words."""
 ENDS = "」』】》〉）!?！？。"
 SEPARATOR = re.compile(
-    r"(?P<strong> ?[|｜¦] ?| ?::+ ?| [·•›‹▸►◆■] )"
-    r"|(?P<weak> (?:-{1,3}|[–—―−~»/>]|<|:) "
-    rf"|(?<=[{UNSPACED}{ENDS}])(?:[-_－]{{1,2}}|[–—―]{{1,2}})(?=[A-Z0-9{UNSPACED}]))"
-    r"|(?P<colon>(?<=[^\s\d]): |：)"
+    rf"(?P<strong> ?[|｜¦丨]| ?::+| [·•›▸►◆■»>](?= )|(?<=[{UNSPACED}{ENDS}])_(?=[A-Z0-9{UNSPACED}]))"
+    r"|(?P<weak> (?:-{1,3}|[–—―−~/:])(?= )"
+    rf"|(?<=[{UNSPACED}{ENDS}])(?:[-－]{{1,2}}|[–—―]{{1,2}})(?=[A-Z0-9{UNSPACED}]))"
+    r"|(?P<colon>(?<=[^\s\d]):(?= )|：)"
 )
 LOOSE_END = re.compile(r"(?:\s*(?:[|｜¦]|(?<=\s)[-–—·•:]))+\s*$|^\s*(?:[|｜¦]\s*)+")
 PAIRS = tuple(map(tuple, ("()", "[]", "“”", "«»", "„“", "「」", "『』", "【】", "（）", "《》")))
