@@ -20,6 +20,7 @@ from digest.model import (
     Raw,
     Span,
     Story,
+    Unanswered,
 )
 
 __version__ = "0.1.0"
@@ -42,5 +43,6 @@ __all__ = [
     "Span",
     "Story",
     "Template",
+    "Unanswered",
     "hookimpl",
 ]

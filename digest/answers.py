@@ -11,7 +11,7 @@ import msgspec
 
 from digest.contributions import Page, Publication, Setting, Template
 from digest.errors import AnswerError
-from digest.model import Article, Edit, File, Note, Raw, Span, Story
+from digest.model import Article, Edit, File, Note, Raw, Span, Story, Unanswered
 from digest.text.border import applied, border_edits, clean_line, language_code
 from digest.text.dates import iso_date
 from digest.text.edits import checked
@@ -20,7 +20,7 @@ from digest.text.titles import as_text
 
 NOTE_KINDS = {
     "describe": ("headline", "date", "byline", "contributor", "source", "language", "place", "notice", "title"),
-    "summarize": ("summary", "key"),
+    "summarize": ("summary", "key", "replaced"),
     "tag": ("topic", "entity", "keyphrase"),
     "tell": ("headline", "summary", "key"),
 }
@@ -41,6 +41,8 @@ def checked_answer(hook: str, plugin: str, item: Any, answer: Any) -> Any:
     Raises:
         AnswerError: the hook does not allow it; the text says what was wrong.
     """
+    if isinstance(answer, Unanswered):
+        return dataclasses.replace(answer, why=_line(answer.why), hint=_line(answer.hint))
     given = list(answer) if isinstance(answer, Iterator) else answer  # what the plugin raises here is its own error
     try:
         return decoded(hook, encoded(hook, CHECKS[hook](hook, plugin, item, given)))

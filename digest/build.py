@@ -191,7 +191,7 @@ def _publish(engine: Engine, editions: Sequence[Edition], stories: Sequence[Stor
     answers = [(plugin, engine.ask(plugin, "publish", [publication])[0] or ()) for plugin in engine.of("publish")]
 
     def attempt(without: Sequence[Plugin]) -> None:
-        problems = tuple(str(problem) for problem in engine.report.problems)
+        problems = tuple(engine.report.told())
         library = Library(engine.config, tuple(editions), tuple(stories), problems, moved, states)
         added = [part for plugin, parts in answers if plugin not in without for part in parts]
         publish(library, Press(engine.config, engine.report, used, added, engine.progress))

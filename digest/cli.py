@@ -130,7 +130,7 @@ def build(site: str, strict: bool, frozen: bool, quiet: bool, now: str | None, a
             click.echo(line)
         click.echo(f"the site is in {config.root / config.build.output}; look at it with `digest serve`")
     elif report.problems:
-        click.echo("\n".join(map(str, report.problems)), err=True)
+        click.echo("\n".join(report.told()), err=True)
     raise SystemExit(1 if strict and report.problems else 0)
 
 
@@ -227,8 +227,8 @@ def process(
     if stories:
         lines = (json.dumps(story, ensure_ascii=False) + "\n" for story in done.told())
         Path(stories).write_text("".join(lines), encoding="utf-8")
-    for problem in done.report.problems:
-        click.echo(f"problem: {problem}", err=True)
+    for told in done.report.told():
+        click.echo(f"problem: {told}", err=True)
     raise SystemExit(1 if strict and done.report.problems else 0)
 
 

@@ -41,7 +41,8 @@ class Note:
     ``kind`` is one of headline, date, byline, contributor, source, language, place, notice
     (the text is nothing else), title (the stated one without the name of the site; all from
     ``describe``), summary (a sentence) and key (the one
-    short sentence that stands for the whole; both from ``summarize`` and ``tell``),
+    short sentence that stands for the whole; both from ``summarize`` and ``tell``), replaced (a
+    sentence of a machine that was refused and is never published, from ``summarize``),
     topic, entity, keyphrase (from ``tag``), echo (a line or a part of a title that
     other articles of the source repeat), kept (a stretch that a cleaner keeps from the
     later ones), conflict (what was found against what the source stated).
@@ -61,6 +62,20 @@ class Note:
     made: bool = False
     article: str = ""
     by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """What a plugin yields in place of an answer that it could not get this time.
+
+    It is no answer, so it is not remembered: the next build asks again. ``why`` tells the reason and
+    ``hint`` the way out; reasons that read the same are told together. ``meant`` says that the
+    publisher's own settings ask for it (a cap), so that it is a note in the report and no problem.
+    """
+
+    why: str
+    hint: str = ""
+    meant: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ taken; the rest is asked in batches; failures become problems and are not rememb
 
 import dataclasses
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -16,9 +17,9 @@ from digest.answers import decoded, encoded
 from digest.cache import Cache
 from digest.config import Config
 from digest.contributions import Publication
-from digest.model import Article, Edit, Edition, File, Note, Raw, Story
+from digest.model import PARAGRAPH, Article, Edit, Edition, File, Note, Raw, Story, Unanswered
 from digest.registry import Plugin
-from digest.report import Problem, Report
+from digest.report import Problem, Report, counted
 from digest.workers import Failure, Task, run
 
 Progress = Callable[[str, int, int], None]
@@ -72,33 +73,57 @@ class Engine:
         """One answer for each item, in order; None where the plugin failed."""
         tally = self.report.tally(hook, plugin.name)
         tally.asked += len(items)
-        keys = [self._key(plugin, hook, item) for item in items]
+        asked = [bare(item, plugin.reads) for item in items] if plugin.costly else items
+        keys = [self._key(plugin, hook, item) for item in asked]
         answers = self._remembered(hook, keys)
         tally.cached += sum(answer is not None for answer in answers)
-        missing = [number for number, answer in enumerate(answers) if answer is None]
-        size = max(1, self.config.build.batch)
+        same: dict[bytes, list[int]] = {}  # a text that came twice is asked about once
+        for number in (number for number, answer in enumerate(answers) if answer is None):
+            same.setdefault(keys[number], []).append(number)
+        missing = [numbers[0] for numbers in same.values()]
+        size = 1 if plugin.costly else max(1, self.config.build.batch)
         batches = [missing[start : start + size] for start in range(0, len(missing), size)]
         patience = max((1 + len(item) // 100 for item in items if isinstance(item, tuple)), default=1)
-        task = Task(plugin.reference, hook, (plugin.seconds or self.config.limits.seconds) * patience)
-        shown = [[seen(items[number], plugin.reads) for number in batch] for batch in batches]
-        failures: dict[int, Failure] = {}
+        task = Task(plugin.reference, hook, (plugin.seconds or self.config.limits.seconds) * patience, plugin.costly)
+        shown = [[seen(asked[number], plugin.reads) for number in batch] for batch in batches]
+        failures: dict[int, Failure | Unanswered] = {}
         done = 0
         for number, outcome in run(self.config.build.executor, self.config.build.workers, task, shown):
             tally.seconds += outcome.seconds
             given = dict(zip(batches[number], outcome.answers, strict=True))
-            failures |= {n: answer for n, answer in given.items() if isinstance(answer, Failure)}
-            good = {n: answer for n, answer in given.items() if n not in failures}
+            failed = {n: answer for n, answer in given.items() if isinstance(answer, Failure | Unanswered)}
+            good = {n: answer for n, answer in given.items() if n not in failed}
             self.cache.put({keys[n]: encoded(hook, answer) for n, answer in good.items()})
-            for n, answer in good.items():
-                answers[n] = answer
+            for n, answer in given.items():
+                for twin in same[keys[n]]:
+                    if n in failed:
+                        failures[twin] = answer
+                    else:
+                        answers[twin] = answer
             done += len(batches[number])
             self.progress(f"{hook} {plugin.name}", done, len(missing))
         tally.answered += sum(answer is not None for answer in answers)
         tally.failed += len(failures)
-        for n in sorted(failures):  # in the order of the articles, whichever worker was first
-            article, where = named(items[n])
-            self.report.add(Problem(hook, failures[n].message, plugin.name, article, where))
+        self._tell(plugin, hook, items, failures)
         return answers
+
+    def _tell(
+        self, plugin: Plugin, hook: str, items: Sequence[Any], failures: Mapping[int, Failure | Unanswered]
+    ) -> None:
+        """Report what was not answered, in the order of the articles, whichever worker was first."""
+        meant: Counter[Unanswered] = Counter()
+        for n in sorted(failures):
+            failure = failures[n]
+            if isinstance(failure, Unanswered) and failure.meant:
+                meant[failure] += 1
+                continue
+            message = failure.message if isinstance(failure, Failure) else f"gave no answer: {failure.why}"
+            hint = failure.hint if isinstance(failure, Unanswered) else ""
+            self.report.add(Problem(hook, message, plugin.name, *named(items[n]), hint))
+        for failure, times in reversed(meant.items()):  # before other notes, of which only the first are shown
+            way_out = f" ({failure.hint})" if failure.hint else ""
+            remark = f"{plugin.name} left out {counted(times, 'article', 'articles')}: {failure.why}{way_out}"
+            self.report.remarks.insert(0, remark)
 
     def through(self, steps: Sequence[Step], articles: Sequence[Article], run: Run) -> list[Article]:
         """The articles after several plugins in a row; what is known as a whole is not looked up in parts.
@@ -206,6 +231,18 @@ def seen(item: Any, reads: tuple[str, ...]) -> Any:
     if isinstance(item, tuple) and item and isinstance(item[0], Article):
         return tuple(seen(article, reads) for article in item)
     return item
+
+
+def bare(item: Any, reads: tuple[str, ...]) -> Any:
+    """What a costly plugin is shown of an article: its text, language and blocks as if it had come like this.
+
+    So its answers hold for the text wherever it comes from and however it was cleaned.
+    """
+    if not isinstance(item, Article):
+        return item
+    kinds = tuple((block.start, block.kind) for block in item.blocks if block.kind != PARAGRAPH)
+    notes = tuple(note for note in item.notes if note.kind in reads)
+    return Article(Raw(item.text, language=item.raw.language, kinds=kinds), notes=notes)
 
 
 def named(item: Any) -> tuple[str, str]:

@@ -59,6 +59,11 @@ class Plugin:
         return tuple(getattr(self.value, "reads", ()))
 
     @property
+    def costly(self) -> bool:
+        """Whether each of its answers costs somebody something."""
+        return bool(getattr(self.value, "costly", False))
+
+    @property
     def seconds(self) -> float | None:
         """How long it may take for an answer, if it says so itself."""
         return getattr(self.value, "seconds", None)
@@ -140,6 +145,8 @@ def load(reference: Reference) -> Plugin:
         value = kind(**options)
     except ValueError as error:  # what a plugin's own check of its options raises
         raise ConfigError(f"plugins.{reference.name}", str(error)) from error
+    except ImportError as error:  # a library that this plugin alone needs
+        raise PluginError(reference.name, str(error)) from error
     except Exception as error:  # whatever the plugin's own checks may raise
         raise PluginError(reference.name, f"its options were refused: {_told(error)}") from error
     marked = _marked(kind)
@@ -150,7 +157,7 @@ def load(reference: Reference) -> Plugin:
     if not hooks:
         hint = f"mark a method with @hookimpl; the hooks are {', '.join(HOOKS)}"
         raise PluginError(reference.name, "answers no hook", hint)
-    return Plugin(reference, value, hooks, _fingerprint(reference, kind))
+    return Plugin(reference, value, hooks, _costly_fingerprint(reference, value) or _fingerprint(reference, kind))
 
 
 def _marked(kind: type[Any]) -> list[str]:
@@ -227,6 +234,21 @@ def _check_hooks(plugins: list[Plugin]) -> None:
             given = list(inspect.signature(getattr(type(plugin.value), hook)).parameters)
             if len(given) < len(wanted):
                 raise PluginError(plugin.name, f"its hook {hook} must be written {hook}({', '.join(wanted)})")
+
+
+def _costly_fingerprint(reference: Reference, value: Any) -> str:
+    """Name, version and the options that matter of a plugin whose answers cost something; else ``""``.
+
+    Its answers outlive changes of code, of digest's as well as of its own: only ``version`` tells.
+    Options that are ``incidental`` change no answer, so a higher cap asks nothing again.
+    """
+    if not getattr(value, "costly", False):
+        return ""
+    incidental = getattr(value, "incidental", ())
+    options = {f.name: getattr(value, f.name) for f in dataclasses.fields(value) if f.name not in incidental}
+    known_options = msgspec.json.encode(options, order="deterministic")
+    parts = reference.name, type(value).__qualname__, str(getattr(value, "version", 0))
+    return hashlib.blake2b("\0".join((*parts, "")).encode() + known_options, digest_size=16).hexdigest()
 
 
 def _fingerprint(reference: Reference, kind: type[Any]) -> str:

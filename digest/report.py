@@ -9,6 +9,8 @@ from typing import Any
 from digest.model import Article
 
 SHOWN_REMARKS, SHOWN_KINDS = 5, 5
+ALIKE = 10
+"""From how many problems of one plugin with the same words on they are told in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +142,32 @@ class Report:
             "problems": [dataclasses.asdict(problem) for problem in self.problems],
         }
 
+    def told(self) -> Iterable[str]:
+        """The problems, a line each; many of one plugin that say the same are one line."""
+        said = [dataclasses.replace(problem, article="", where="") for problem in self.problems]
+        times, told = Counter(said), set[Problem]()
+        for problem, same in zip(self.problems, said, strict=True):
+            n = times[same]
+            if not problem.plugin or n < ALIKE:
+                yield str(problem)
+            elif same not in told:
+                yield f"{problem.where or problem.article} and {n - 1} more: {same}"
+                told.add(same)
+
+    def _machine_written(self) -> Iterable[str]:
+        """One line about sentences that no article holds word for word, where there are any."""
+        written, replaced = (self.counts.get(f"machine-written sentences{which}", 0) for which in ("", " replaced"))
+        if written or replaced:
+            refused = counted(replaced, "was", "were")
+            yield f"{counted(written, 'sentence', 'sentences')} written by a machine; {refused} refused and replaced"
+
     def summary(self) -> Iterable[str]:
         """The short report for a terminal, line by line."""
         counts = self.counts
         done = (("articles", "article"), ("stories", "story"), ("editions", "edition"))
         yield ", ".join(counted(counts.get(many, 0), one, many) for many, one in done)
         yield from self._cut()
+        yield from self._machine_written()
         if "pages written" in counts:
             yield (
                 f"{counted(counts['pages written'], 'file', 'files')} written, "
@@ -159,7 +181,7 @@ class Report:
             yield f"note: {len(self.remarks) - SHOWN_REMARKS} more notes are in the full report"
         if self.problems:
             yield f"{counted(len(self.problems), 'problem', 'problems')}:"
-            yield from (f"  {problem}" for problem in self.problems)
+            yield from (f"  {told}" for told in self.told())
 
 
 def _listed(table: dict[tuple[str, str], Changes]) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from digest.hooks import HOOKS
-from digest.model import Article, Edit, Note, Raw, Story
+from digest.model import Article, Edit, Note, Raw, Story, Unanswered
 from digest.text.edits import checked, tidied
 from digest.text.keeping import edited
 
@@ -139,8 +139,14 @@ def _check_article_hook(plugin: Any, hook: str) -> None:
     got = answers(plugin, hook, odd)
     assert len(got) == len(odd), f"{name} must yield one answer for each article"
     for given, answer in zip(odd, got, strict=True):
+        if isinstance(answer, Unanswered):
+            continue
         assert all(isinstance(part, wanted) for part in answer), f"{name} must yield lists of {wanted.__name__}"
         if hook == "clean":
             checked(answer, len(given.text))
     again = answers(plugin, hook, odd)
-    assert [list(a) for a in again] == [list(a) for a in got], f"{name} must answer the same when asked again"
+    assert [_listed(a) for a in again] == [_listed(a) for a in got], f"{name} must answer the same when asked again"
+
+
+def _listed(answer: Any) -> Any:
+    return answer if isinstance(answer, Unanswered) else list(answer)

@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -40,6 +40,7 @@ class Task:
     reference: Reference
     hook: str
     seconds: float
+    costly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,9 @@ def _limited_by_thread(seconds: float, work: Callable[[Callable[[], None]], list
 def run(executor: str, workers: int, task: Task, batches: Sequence[Batch]) -> Iterator[tuple[int, Outcome]]:
     """Do all batches; yields number and outcome of each as they are done, in any order."""
     workers = workers or os.cpu_count() or 1
-    if executor == "processes" and batches:
+    if task.costly:
+        yield from _at_once(task, batches)
+    elif executor == "processes" and batches:
         yield from _in_processes(workers, task, batches)
     elif executor == "threads":
         with ThreadPoolExecutor(workers) as pool:
@@ -174,6 +177,44 @@ def run(executor: str, workers: int, task: Task, batches: Sequence[Batch]) -> It
             yield from _as_done(futures, None)
     else:
         yield from ((number, perform(task, batch)) for number, batch in enumerate(batches))
+
+
+def _at_once(task: Task, batches: Sequence[Batch]) -> Iterator[tuple[int, Outcome]]:
+    """Ask once about batches of one, in this process, and hand on each answer as it comes.
+
+    What costs something is not asked twice: a wrong answer costs itself, and after an exception or
+    a time-out the rest stays unanswered.
+    """
+    items = [item for batch in batches for item in batch]
+    answers: Iterator[Any] | None = None
+    name, broken = task.reference.name, None
+    try:
+        for number, item in enumerate(items):
+            start = time.perf_counter()
+            try:
+                if not broken and answers is None:
+                    answers = iter(_several(getattr(load(task.reference).value, task.hook)(items)))
+                answer = broken or _next(task, answers, number)
+                answer = broken or checked_answer(task.hook, name, item, answer)
+            except AnswerError as error:
+                answer = Failure(str(error))
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:  # noqa: BLE001 - whatever a plugin may raise, SystemExit too
+                answer = broken = Failure(_told(error, task))
+            yield number, Outcome((answer,), time.perf_counter() - start)
+    finally:
+        if isinstance(answers, Generator):
+            answers.close()
+
+
+def _next(task: Task, answers: Any, number: int) -> Any:
+    """The next answer of a plugin, in time."""
+    nothing = Failure(f"yielded {_number(number)} when asked for more")
+    (answer,) = _limited(task.seconds, lambda _restart: [next(answers, nothing)])
+    if answer is nothing:
+        raise AnswerError(nothing.message)
+    return answer
 
 
 def _as_done(futures: dict[Future[Outcome], int], timeout: float | None) -> Iterator[tuple[int, Outcome]]:

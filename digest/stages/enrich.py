@@ -1,6 +1,6 @@
 """Articles to articles with notes: described, summarized, tagged."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from digest.model import Article, Note
@@ -24,8 +24,19 @@ def enrich(engine: Engine, articles: Sequence[Article], steps: Sequence[str] = S
     reading = any(hook == "describe" and ECHO in plugin.reads for hook, plugin in asked)
     shown = with_title_echoes(articles) if reading else articles
     done = engine.through(asked, shown, partial(_enriched, engine, asked))
+    for name, n in _machine_written(done):
+        engine.report.count(name, n)
     engine.report.remarks += [told(article, note) for article in done for note in article.noted("conflict")]
     return done
+
+
+def _machine_written(articles: Sequence[Article]) -> Iterator[tuple[str, int]]:
+    """How many sentences a machine wrote that stand, and how many were refused; nothing where none was."""
+    made = sum(note.made for article in articles for note in article.summary)
+    replaced = sum(len(article.noted("replaced")) for article in articles)
+    if made or replaced:
+        yield "machine-written sentences", made
+        yield "machine-written sentences replaced", replaced
 
 
 def _enriched(engine: Engine, asked: Sequence[Step], articles: Sequence[Article]) -> list[Passed]:
