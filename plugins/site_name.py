@@ -16,7 +16,7 @@ from digest.hooks import hookimpl
 from digest.model import Article, Note
 from digest.text.house_titles import END, FOLDED, SECTION, START
 from digest.text.outlet_names import host_of, names_outlet, words_of
-from digest.text.titles import LOOSE_END, Part, as_text, parts, says_enough
+from digest.text.titles import LONGEST, LOOSE_END, Part, as_text, parts, says_enough
 
 NAME, SHARED, OF_SECTION = (
     "the name of the source",
@@ -57,7 +57,7 @@ class SiteName:
     def _bare(self, title: str, article: Article) -> tuple[str, list[str]]:
         """A title without what is not of it, and what went, each with the reason."""
         known = _Known(article, frozenset(map(folded, self.drop)), frozenset(map(folded, self.keep)))
-        whole = LOOSE_END.sub("", title)
+        whole = LOOSE_END.sub("", title) if len(title) <= LONGEST else title
         whole = whole if says_enough(whole) else title
         left = parts(whole)
         reasons: list[str] = []

@@ -39,8 +39,8 @@ class Stories:
         the number of pairs between them; it keeps long-running subjects from becoming one story.
     """
 
-    version: ClassVar[int] = 1
-    reads: ClassVar[tuple[str, ...]] = ("entity", "language", "date")
+    version: ClassVar[int] = 2
+    reads: ClassVar[tuple[str, ...]] = ("entity", "language", "date", "title")
 
     threshold: float = 0.22
     short: float = 0.38
@@ -80,7 +80,7 @@ class Stories:
         for word in words(text)[: self.words]:
             if word.folded not in stops:
                 counts[stem(word.folded, language)] += self.capitals if _is_marked(text, word) else 1.0
-        for word in words(article.raw.title):
+        for word in words(article.stated_title):
             if word.folded not in stops:
                 counts[stem(word.folded, language)] += self.title
         for note in article.noted("entity"):

@@ -45,8 +45,8 @@ class Topics:
     opening: how often a word in the first block counts.
     """
 
-    version: ClassVar[int] = 1
-    reads: ClassVar[tuple[str, ...]] = ("language",)
+    version: ClassVar[int] = 2
+    reads: ClassVar[tuple[str, ...]] = ("language", "title")
 
     most: int = 2
     enough: float = 4.0
@@ -77,7 +77,7 @@ class Topics:
         counts: dict[tuple[str, ...], float] = {}
         for (start, _), term in found.items():
             counts[term] = counts.get(term, 0.0) + (self.opening if start < first else 1.0)
-        for _, term in matches(article.raw.title, terms):
+        for _, term in matches(article.stated_title, terms):
             counts[term] = counts.get(term, 0.0) + self.title
         weights: dict[str, float] = {}
         for term, count in counts.items():
