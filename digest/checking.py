@@ -8,7 +8,7 @@ from lxml import html
 from digest.config import Config
 from digest.errors import UsageError
 from digest.publish.quotes import SHOWN, Said, said, words_of
-from digest.publish.verify import facts, faults, read_site, target
+from digest.publish.verify import Facts, facts, faults, read_site, target
 
 
 def check_site(config: Config) -> tuple[int, list[str]]:
@@ -22,20 +22,20 @@ def check_site(config: Config) -> tuple[int, list[str]]:
         raise UsageError(f"{output} holds no site; run `digest build` first")
     files = dict(read_site(output))
     known = {name: facts(name, content, config.site.base, config.site.url) for name, content in files.items()}
-    return len(files), [*faults(known), *_not_verbatim(files, config)]
+    return len(files), [*faults(known), *_not_verbatim(files, known, config)]
 
 
-def _not_verbatim(files: Mapping[str, bytes], config: Config) -> Iterator[str]:
+def _not_verbatim(files: Mapping[str, bytes], known: Mapping[str, Facts], config: Config) -> Iterator[str]:
     """Summary sentences whose place (like ``#s1``) does not hold their words, in pages, feeds and JSON files."""
     site, built = config.site, Built(files, {name: said(name, content) for name, content in files.items()})
     for name, one in built.said.items():
         yield from (f"{name}: {fault}" for fault in one.wrong)
-        led = [(quote, target(name, quote.link, site.base, site.url)) for quote in one.quotes]
-        for quote, place in led:
+        for quote in one.quotes:
+            place = target(name, quote.link, site.base, site.url)
             if place is not None and not built.says(place, "" if quote.made else quote.words):
                 yield f"{name}: {quote.words[:SHOWN]!r} is not what /{place} says"
         if name.startswith(("articles/", "stories/")) and site.theme == "digest":
-            pages = {name} | {place.partition("#")[0] for _, place in led if place is not None}
+            pages = {name} | {link.partition("#")[0] for link in known[name].links if link.startswith("articles/")}
             for words in dict.fromkeys(one.descriptions):
                 if words != site.description and not any(built.says(page, words) for page in pages):
                     yield f"{name}: the description {words[:SHOWN]!r} is in none of its sources"

@@ -1,11 +1,11 @@
 """Proof, before a site is put in place, that the sentences of summaries are those of their sources."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from digest.model import Article, Note
-from digest.publish.addresses import article_path
+from digest.publish.addresses import article_path, story_path
 from digest.publish.library import Library
 from digest.publish.quotes import SHOWN, Quote, said
 from digest.publish.verify import target
@@ -90,7 +90,7 @@ class Proof:
             if self._cut.get(place, self._sentences.get(place, words)) != words:
                 yield f"{name}: {words[:SHOWN]!r} is not what the article says at #{anchor} ({WAY_OUT})"
         if name.startswith(("articles/", "stories/")) and self._library.config.site.theme == "digest":
-            yield from self._misdescribed(name, [*found.descriptions], [quote.link for quote in found.quotes])
+            yield from self._misdescribed(name, found.descriptions)
 
     def _misquoted(self, name: str, quote: Quote) -> Iterator[str]:
         site = self._library.config.site
@@ -106,9 +106,18 @@ class Proof:
         if quote.made or quote.words not in says:
             yield f"{name}: {quote.words[:SHOWN]!r} is not what /{place} says ({WAY_OUT})"
 
-    def _misdescribed(self, name: str, descriptions: list[str], links: list[str]) -> Iterator[str]:
-        site = self._library.config.site
-        pages = {name} | {(target(name, link, site.base, site.url) or "").partition("#")[0] for link in links}
+    def _misdescribed(self, name: str, descriptions: Sequence[str]) -> Iterator[str]:
+        said = {self._library.config.site.description}.union(
+            *(self._by_page.get(page, ()) for page in (name, *self._told.get(name, ())))
+        )
         for words in dict.fromkeys(descriptions):
-            if words != site.description and not any(words in self._by_page.get(page, ()) for page in pages):
+            if words not in said:
                 yield f"{name}: the description {words[:SHOWN]!r} is in none of its sources ({WAY_OUT})"
+
+    @cached_property
+    def _told(self) -> dict[str, list[str]]:
+        """The pages of the articles that each story tells of, by its own page."""
+        return {
+            f"{story_path(story)}index.html": [f"{article_path(article)}index.html" for article in story.articles]
+            for story in self._library.stories
+        }
