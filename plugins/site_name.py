@@ -15,7 +15,7 @@ from typing import ClassVar
 from digest.hooks import hookimpl
 from digest.model import Article, Note
 from digest.text.house_titles import END, FOLDED, SECTION, START
-from digest.text.outlet_names import host_of, names_outlet, words_of
+from digest.text.outlet_names import DOMAIN, host_of, names_outlet, words_of
 from digest.text.titles import LONGEST, LOOSE_END, Part, as_text, parts, says_enough
 
 NAME, SHARED, OF_SECTION = (
@@ -84,15 +84,22 @@ class _Known:
         self.drop, self.keep = drop, keep
         stated = dict.fromkeys(filter(None, (article.raw.source, article.source)))
         self.sources = tuple(dict.fromkeys(name for source in stated for name in _names(source)))
+        self.was_cut = article.raw.extracted and bool(article.raw.source)  # the reader of pages takes the name off
         self.host = host_of(article.raw.url)
         self.repeated = {(note.type, folded(note.text)) for note in article.noted("echo")}
 
     def is_name(self, text: str) -> bool:
         """Whether it is what the source is called."""
-        return folded(text) not in self.keep and (
-            folded(text) in self.drop
-            or any(names_outlet(text, source, self.host, labels("general")) for source in self.sources or ("",))
-        )
+        plain = folded(text)
+        if plain in self.drop or plain in self.keep:
+            return plain not in self.keep
+        if _made_of(text, "meaning") and text not in self.sources:
+            return False
+        return any(names_outlet(text, source, self.host, labels("general")) for source in self.sources or ("",))
+
+    def is_word(self, text: str) -> bool:
+        """Whether a name is written small, as the word that it also is: "a matter of time" in Time."""
+        return text.islower() and not DOMAIN.fullmatch(text) and text not in self.sources
 
     def is_exact_name(self, text: str) -> bool:
         """Whether it is the name to the letter, and no word that a title may be about: "Example: ..."."""
@@ -126,15 +133,18 @@ def _at_end(left: list[Part], whole: str, known: _Known, *, between: bool) -> Cu
         text = whole[left[-count].start : left[-1].stop]
         if count > 1 and (DATE.fullmatch(left[-1].text) or _is_section(left[-1].text, known)):
             text = whole[left[-count].start : left[-2].stop]
-        colon = left[-count].separator == "colon"
-        if known.is_exact_name(text) if colon else known.is_name(text):
+        separator = left[-count].separator
+        if separator == "weak" and known.is_word(text):
+            continue
+        if known.is_exact_name(text) if separator == "colon" else known.is_name(text):
             return _cut(left, whole, slice(0, len(left) - count), NAME)
     last = left[-1]
     if last.separator not in ("strong", "weak"):
         return None
     if known.is_shared(last.text, END, SECTION):
         return _cut(left, whole, slice(0, -1), SHARED)
-    if between and _is_section(last.text, known):
+    after_name = between or (known.was_cut and last.separator == "strong")
+    if after_name and _is_section(last.text, known):
         return _cut(left, whole, slice(0, -1), OF_SECTION)
     return None
 

@@ -109,6 +109,12 @@ def test_what_belongs_to_a_title_stays(title: str) -> None:
     assert cleaned(title, source="Harbour Times", url="https://harbourtimes.example/1") == title
 
 
+def test_a_word_that_is_also_a_name_stays_where_it_is_written_small() -> None:
+    assert cleaned("What the forest does to us - nature", source="Nature") == "What the forest does to us - nature"
+    assert cleaned("What the forest does to us - Nature", source="Nature") == "What the forest does to us"
+    assert cleaned("Whale frees itself | Video", source="Video News") == "Whale frees itself | Video"
+
+
 @pytest.mark.parametrize("title", ["Nova: the long road", "Nova - a century of cars"])
 def test_a_subject_of_one_word_before_a_colon_or_a_dash_stays(title: str) -> None:
     assert cleaned(title, source="Nova") == title
@@ -121,6 +127,12 @@ def test_what_says_what_kind_of_text_it_is_stays_before_the_name() -> None:
 def test_a_part_before_the_name_that_is_no_section_stays() -> None:
     title = "Apples vs oranges | the long fight | Harbour Times"
     assert cleaned(title, source="Harbour Times") == "Apples vs oranges | the long fight"
+
+
+def test_a_section_is_known_where_the_reader_of_the_page_took_the_name() -> None:
+    page = article(title=f"{BUDGET} | World News", source="Nova", extracted=True)
+    assert among([page]) == [BUDGET]
+    assert cleaned(f"{BUDGET} | World News", source="Nova") == f"{BUDGET} | World News"
 
 
 def test_html_that_came_through_is_read() -> None:

@@ -41,7 +41,7 @@ def test_a_title_of_two_words_or_four_wide_letters_is_enough(title: str) -> None
     assert says_enough(title)
 
 
-@pytest.mark.parametrize("title", ["", "River", "港", "a b", "- |"])
+@pytest.mark.parametrize("title", ["", "River", "港", "a b", "- |", "समाचार"])
 def test_less_is_no_title(title: str) -> None:
     assert not says_enough(title)
 

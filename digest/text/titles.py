@@ -18,7 +18,6 @@ SEPARATOR = re.compile(
 LOOSE_END = re.compile(r"(?:\s*(?:[|｜¦]|(?<=\s)[-–—·•:]))+\s*$|^\s*(?:[|｜¦]\s*)+")
 PAIRS = tuple(map(tuple, ("()", "[]", "“”", "«»", "„“", "「」", "『』", "【】", "（）", "《》")))
 INLINE = re.compile(r"</?(?:a|b|br|em|i|q|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 WIDE = re.compile(f"[{UNSPACED}]")
 FEWEST_WORDS, FEWEST_WIDE = 2, 4
 FEWEST_LETTERS = 6
@@ -95,5 +94,5 @@ def says_enough(title: str) -> bool:
     """Whether so few words can be a title: two of them, or four letters of a script without spaces."""
     if len(WIDE.findall(title)) >= FEWEST_WIDE:
         return True
-    words = WORD.findall(title)
+    words = [word for word in title.split() if any(map(str.isalnum, word))]
     return len(words) >= FEWEST_WORDS and sum(map(len, words)) >= FEWEST_LETTERS
