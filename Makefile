@@ -30,7 +30,7 @@ lock: .venv/test-ready
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-annotate \
 	  --custom-compile-command "make lock" --python-version 3.11 pyproject.toml --extra build -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-annotate \
-	  --custom-compile-command "make lock" --python-version 3.11 pyproject.toml --extra build --extra dev -o requirements-dev.txt
+	  --custom-compile-command "make lock" --python-version 3.11 pyproject.toml --extra build --extra llm --extra dev -o requirements-dev.txt
 
 clean:
 	rm -rf .venv .digest output build dist *.egg-info

@@ -9,7 +9,7 @@ import pytest
 REPO = Path(__file__).resolve().parent.parent
 FLOORS = {
     "digest": 8, "digest.errors": 0, "digest.model": 0, "digest.contributions": 1, "digest.text": 1, "digest.hooks": 2, "digest.config": 2,
-    "digest.report": 2, "digest.cache": 2, "digest.ledger": 2, "digest.registry": 3, "digest.testing": 3,
+    "digest.report": 2, "digest.endpoint": 1, "digest.chat": 2, "digest.cache": 2, "digest.ledger": 2, "digest.registry": 3, "digest.testing": 3,
     "digest.answers": 4, "digest.workers": 4, "digest.pipeline": 4, "digest.stages": 5, "digest.publish": 6,
     "digest.build": 7, "digest.process": 7, "digest.explain": 7, "digest.explained_page": 8, "digest.checking": 7, "digest.plugin_tools": 7,
     "digest.terminal": 8, "digest.serve": 8, "digest.cli_plugins": 8, "digest.cli": 9, "digest.__main__": 10, "digest.starter": 1,
@@ -111,8 +111,8 @@ def test_third_party_libraries_stay_on_their_floor(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in OURS if name.startswith("plugins.")])
-def test_plugins_know_digest_and_its_text_tools_alone(name: str) -> None:
-    allowed = ("digest.hooks", "digest.model", "digest.text")
+def test_plugins_know_digest_and_its_tools_alone(name: str) -> None:
+    allowed = ("digest.hooks", "digest.model", "digest.text", "digest.chat", "digest.endpoint")
     for other in imports(OURS[name]):
         own = other.split(".")[0] in ("digest", "plugins", "digest_plugins", "digest_theme")
         assert not own or other == "digest" or other.startswith(allowed), f"{name} imports {other}"

@@ -1,0 +1,216 @@
+"""Whether a sentence that a language model wrote is grounded in the sentences that it names.
+
+A gate, not a proof: what it refuses is not sayable from the source as far as words can tell; what it
+lets through may still put true words together wrongly. It errs on the side of refusing, because a
+refused sentence costs little: the source's own sentence stands in its place.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from digest.text.addressed import speaks_to_a_machine
+from digest.text.capitals import Known, is_cased, unknown_names
+from digest.text.quantities import quantities
+from digest.text.quotations import bare, holds, is_balanced, quoted, stretches
+from digest.text.sentences import sentences
+from digest.text.words import stems, words
+
+LEAST = 0.34
+"""The share of content words that a sentence must have from its sources."""
+LEAST_UNCASED = 0.6
+"""The same in scripts without capitals, where an invented name looks like any other word."""
+MOST_SOURCES = 5
+"""Who names half the article for a sentence names no source."""
+TURNED = 0.6
+"""The share of its words from a negated sentence from which a sentence without negation turns it round."""
+MARKUP = re.compile(
+    r"://|\bwww\.|\bmailto:|\bjavascript:|</?\w|<!|&#?\w+;|\]\(|!\[|\*\*|__|`|~~|^\s*(?:[#>*•|-]|\d+[.)])\s|[{}\\|]"
+    r"|(?<!\w)@\w|\[\d+\]"
+)
+ADDRESS = re.compile(
+    r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|biz|io|ai|app|xyz|ru|de|fr|uk|eu|cn|us|co)\b", re.IGNORECASE
+)
+ENDED = re.compile(r"[.!?。！？｡।॥።؟۔…][\"'”’»“)\]」』）]*$")
+NEGATIONS = frozenset(
+    "not no never none nobody nothing neither nor without cannot hardly"
+    " nicht kein keine keinen keinem keiner nie niemals niemand nichts ohne weder"
+    " ne pas jamais aucun aucune sans ni rien nunca jamás sin ningún ninguna ninguno nada nadie"
+    " non mai senza né nessun nessuno nessuna não sem nem nenhum nenhuma niet geen nooit zonder"
+    " inte ikke ikkje ej ingen inget inga aldrig aldri utan uden uten ei eivät eikä не нет ни без никогда".split()
+)
+DENIALS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?)\b", re.IGNORECASE
+)
+UNSPACED_NEGATIONS = re.compile("[不没沒无無未非]|ない|なかった|ません|なく|ไม่|못|않|없")
+WEAK = frozenset("without hardly ohne sans sin senza sem zonder utan uden uten без".split())
+"""Negations that a sentence can leave out and say the same: "without power", "lost power"."""
+PRONOUNS = frozenset(
+    "he she it they him her his its their them er sie es ihr ihre ihren sein seine seinen il elle ils elles lui leur"
+    " son sa ses él ella ellos ellas su sus lui lei loro suo sua ele ela eles elas seu sua"
+    " hij zij ze hun zijn haar han hon он она они его её ее их".split()
+)
+SPOKEN = 6
+"""So many words of a quotation one after the other are a quotation."""
+KATAKANA = re.compile("[ァ-ヴー]{3,}")
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """The sentences of an article that a summary may rest on.
+
+    texts: the sentences, in the order of the article; the first one has number 1.
+    language: two-letter code; ``""`` counts as English.
+    least: share of a sentence's content words (0 to 1) that its sources must have; at least
+        `LEAST_UNCASED` is asked in scripts without capitals.
+    """
+
+    texts: tuple[str, ...]
+    language: str = ""
+    least: float = LEAST
+
+    def refusal(self, sentence: str, sources: Sequence[int]) -> str:
+        """Why ``sentence`` may not be published as said by the sentences numbered ``sources``; ``""`` if it may.
+
+        Cost: O(len(article)) at first, then O(len(sentence) + len(sources)).
+        """
+        return next(self._refusals(sentence, sources), "")
+
+    def _refusals(self, sentence: str, sources: Sequence[int]) -> Iterator[str]:
+        if len(sentence) > sum(map(len, self.texts)):
+            yield "it is longer than the article"
+            return
+        yield from _form(sentence)
+        if not sources:
+            yield "it names no sentence of the article"
+            return
+        if wrong := [number for number in sources if not 1 <= number <= len(self.texts)]:
+            yield f"there is no sentence {wrong[0]} in the article"
+            return
+        if len(set(sources)) > MOST_SOURCES:
+            yield f"it names more than {MOST_SOURCES} sentences"
+        named = [self.texts[number - 1] for number in dict.fromkeys(sources)]
+        yield from self._quotations(sentence)
+        yield from self._numbers(sentence, named)
+        yield from self._names(sentence, named)
+        yield from self._overlap(sentence, named)
+        yield from self._negation(sentence, named)
+
+    def _quotations(self, sentence: str) -> Iterator[str]:
+        """What stands in quotation marks must stand in some there too, word for word."""
+        inside = list(quoted(sentence))
+        for start, stop in inside:
+            words_quoted = bare(sentence[start:stop])
+            if words_quoted and not any(holds(stretch, words_quoted) for stretch in self._stretches):
+                yield f"the quotation {sentence[start:stop]} is not in the article"
+        parts = zip([0, *(stop for _, stop in inside)], [*(start for start, _ in inside), len(sentence)], strict=True)
+        if any(self._spoken & _runs(sentence[start:stop]) for start, stop in parts):
+            yield "it gives a quotation without quotation marks"
+
+    def _numbers(self, sentence: str, named: Sequence[str]) -> Iterator[str]:
+        """Numbers come from the sentences named, not just from the article: 47 houses are not 47 dead."""
+        there = frozenset[str]().union(*(quantities(text, self.language) for text in named))
+        for number in sorted(quantities(sentence, self.language) - there):
+            yield f"the number {number.lstrip('#~')} is not in the sentences it names"
+
+    def _names(self, sentence: str, named: Sequence[str]) -> Iterator[str]:
+        """Names come from the article, and from the sentences named unless a pronoun there may stand for them."""
+        skipped = list(quoted(sentence))
+        for name in unknown_names(sentence, self._known, skipped):
+            yield f"the name {name} is not in the article"
+        for name in KATAKANA.findall(sentence):
+            if not any(name in text for text in self.texts):
+                yield f"the name {name} is not in the article"
+        if not any(_leans(text) for text in named):
+            near = Known(tuple(named), self.language)
+            for name in unknown_names(sentence, near, skipped):
+                if name in self._capitalised:
+                    yield f"the name {name} is not in the sentences it names"
+
+    def _overlap(self, sentence: str, named: Sequence[str]) -> Iterator[str]:
+        own = self._content(sentence)
+        least = self.least if is_cased(sentence) else max(self.least, LEAST_UNCASED)
+        if not own:
+            yield "it says nothing"
+        elif len(own & self._content(" ".join(named))) < least * len(own):
+            yield "it has too few words of the sentences it names"
+
+    def _negation(self, sentence: str, named: Sequence[str]) -> Iterator[str]:
+        """A sentence with a negation that no source has, or without the one that its main source has."""
+        if is_negated(sentence):
+            if not any(map(is_negated, named)):
+                yield "it denies what the sentences it names do not deny"
+            return
+        own = self._content(sentence)
+        shares = [len(own & self._content(text)) / max(1, len(own)) for text in named]
+        main = max(range(len(named)), key=shares.__getitem__)
+        if is_negated(named[main], WEAK) and shares[main] >= TURNED:
+            yield "it leaves out a negation"
+
+    def _content(self, text: str) -> frozenset[str]:
+        return frozenset(stems([word.folded for word in words(text)], self.language))
+
+    @cached_property
+    def _known(self) -> Known:
+        return Known(self.texts, self.language)
+
+    @cached_property
+    def _capitalised(self) -> str:
+        return "\n".join(self.texts)
+
+    @cached_property
+    def _spoken(self) -> frozenset[tuple[str, ...]]:
+        return frozenset[tuple[str, ...]]().union(*map(_runs, self._stretches))
+
+    @cached_property
+    def _stretches(self) -> tuple[str, ...]:
+        return stretches("\n".join(self.texts))
+
+
+def _form(sentence: str) -> Iterator[str]:
+    """What no sentence of a summary looks like, whatever it says."""
+    if not sentence.strip():
+        yield "it is empty"
+        return
+    if not sentence.isprintable() or sentence != sentence.strip():
+        yield "it holds line breaks or characters that cannot be seen"
+    if MARKUP.search(sentence) or ADDRESS.search(sentence):
+        yield "it holds markup or an address"
+    if not ENDED.search(sentence):
+        yield "it has no end"
+    if len(sentences(sentence)) > 1:
+        yield "it is more than one sentence"
+    if not is_balanced(sentence):
+        yield "its quotation marks do not match"
+    if speaks_to_a_machine(sentence):
+        yield "it speaks to a machine"
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    """The runs of as many words as make a quotation."""
+    own = [word.folded for word in words(text)]
+    return frozenset(tuple(own[i : i + SPOKEN]) for i in range(len(own) - SPOKEN + 1))
+
+
+def _leans(text: str) -> bool:
+    """Whether a pronoun outside quotations stands for somebody named elsewhere."""
+    inside = list(quoted(text))
+    return any(w.folded in PRONOUNS and not any(a <= w.start < b for a, b in inside) for w in words(text))
+
+
+def is_negated(text: str, but: frozenset[str] = frozenset()) -> bool:
+    """Whether ``text`` says no somewhere: not, never, without, denied; in a dozen languages.
+
+    Args:
+        text: a sentence.
+        but: words that are not to count.
+    """
+    return bool(DENIALS.search(text) or UNSPACED_NEGATIONS.search(text)) or any(
+        (word.folded in NEGATIONS and word.folded not in but) or word.folded.endswith("n't") for word in words(text)
+    )
+
+
+def is_plain(sentence: str) -> bool:
+    """Whether a sentence of an article can stand in the place of one that was refused."""
+    return bool(ENDED.search(sentence)) and is_balanced(sentence) and not speaks_to_a_machine(sentence)
