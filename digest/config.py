@@ -23,7 +23,7 @@ DEFAULT_PLUGINS = (
     "read-json", "read-feed", "read-html", "read-markdown", "read-text",
     "mojibake", "own-lines", "credits", "dateline", "body-lines",
     "headline", "byline", "outlet", "site-name", "language", "page-date", "notices",
-    "lead-summary",
+    "extractive-summary",
     "stated-tags", "topics", "entities", "keyphrases",
     "stories", "storyteller",
     "rank-sources", "rank-recency",

@@ -17,7 +17,7 @@ from digest.stages.collect import collect, find_files
 
 NOW = datetime(2024, 8, 20, tzinfo=UTC)
 FAULTY = Path(__file__).parent / "faulty"
-CORE = ("read-text", "lead-summary")
+CORE = ("read-text", "extractive-summary")
 RIVER = "The river rose by two metres on Monday, the water board said. Schools stay closed until Friday."
 THREE = {
     "one.txt": f"Title: The river\nDate: 2024-08-14\nSource: The Paper\n\n{RIVER}",

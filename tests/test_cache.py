@@ -14,7 +14,7 @@ from building import THREE, build_in_another_process, built, make_site, output, 
 from digest.cache import Cache
 from digest.report import Report
 
-PLUGINS = ("read-text", "credits", "headline", "lead-summary", "keyphrases", "topics", "stories")
+PLUGINS = ("read-text", "credits", "headline", "extractive-summary", "keyphrases", "topics", "stories")
 
 
 def asked_anew(report: Report) -> dict[str, int]:
@@ -41,8 +41,8 @@ def test_a_second_build_calls_no_plugin_and_writes_no_file(tmp_path: Path) -> No
 
 def test_a_changed_option_asks_only_its_plugin_again(tmp_path: Path) -> None:
     built(make_site(tmp_path, plugins=PLUGINS))
-    report = built(make_site(tmp_path, plugins=PLUGINS, toml="[plugins.lead-summary]\nsentences = 1\n"))
-    assert asked_anew(report) == {"summarize lead-summary": 3}
+    report = built(make_site(tmp_path, plugins=PLUGINS, toml="[plugins.extractive-summary]\nsentences = 1\n"))
+    assert asked_anew(report) == {"summarize extractive-summary": 3}
 
 
 def test_a_changed_cleaner_that_cuts_the_same_asks_no_other_plugin(tmp_path: Path) -> None:

@@ -228,17 +228,17 @@ def test_a_file_that_cannot_be_written_is_refused_before_any_work(site: Path, co
 
 
 def test_show_explains_a_plugin_with_its_options(site: Path) -> None:
-    done = digest("plugins", "show", "lead-summary", site=site)
-    assert "[plugins.lead-summary]" in done.stdout
+    done = digest("plugins", "show", "extractive-summary", site=site)
+    assert "[plugins.extractive-summary]" in done.stdout
     assert "sentences = 3" in done.stdout
-    shown = json.loads(digest("plugins", "show", "lead-summary", "--json", site=site).stdout)
+    shown = json.loads(digest("plugins", "show", "extractive-summary", "--json", site=site).stdout)
     assert shown["hooks"] == ["summarize"]
 
 
 def test_show_of_an_unknown_plugin_names_the_nearest(site: Path) -> None:
     done = digest("plugins", "show", "led-summary", site=site)
     assert done.returncode == 2
-    assert "lead-summary" in done.stderr
+    assert "extractive-summary" in done.stderr
 
 
 def test_a_plugin_can_add_commands(site: Path) -> None:

@@ -51,7 +51,7 @@ SAID = {
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     """A built site of what nobody wants in a content folder, and its problems."""
     root = tmp_path_factory.mktemp("hostile")
-    return root, problems(built(make_site(root, HOSTILE, plugins=(*READERS, "headline", "lead-summary"))))
+    return root, problems(built(make_site(root, HOSTILE, plugins=(*READERS, "headline", "extractive-summary"))))
 
 
 @pytest.mark.parametrize("name", SAID)

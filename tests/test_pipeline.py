@@ -82,7 +82,7 @@ def test_progress_is_told_to_the_end(tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     site = make_site(tmp_path, build="batch = 2\n")
     build(read_config(site), Options(NOW, progress=lambda *step: told.append(step)))
-    assert [step for step in told if step[0] == "summarize lead-summary"] == [
-        ("summarize lead-summary", 2, len(THREE)),
-        ("summarize lead-summary", 3, len(THREE)),
+    assert [step for step in told if step[0] == "summarize extractive-summary"] == [
+        ("summarize extractive-summary", 2, len(THREE)),
+        ("summarize extractive-summary", 3, len(THREE)),
     ]

@@ -38,7 +38,7 @@ def refusal(site: Path) -> str:
 def test_a_missing_plugin_is_named_with_the_nearest(tmp_path: Path) -> None:
     text = refusal(make_site(tmp_path, plugins=("read-text", "lead-sumary")))
     assert text.startswith(
-        "plugin 'lead-sumary': named in digest.toml but not found (did you mean 'lead-summary'? known: "
+        "plugin 'lead-sumary': named in digest.toml but not found (did you mean 'extractive-summary'? known: "
     )
 
 
@@ -77,28 +77,28 @@ def test_a_file_that_is_not_python_is_named_with_its_line(tmp_path: Path) -> Non
 
 
 def test_an_unknown_option_is_named_with_the_nearest(tmp_path: Path) -> None:
-    text = refusal(make_site(tmp_path, toml="[plugins.lead-summary]\nsentence = 2\n"))
+    text = refusal(make_site(tmp_path, toml="[plugins.extractive-summary]\nsentence = 2\n"))
     assert text.startswith(
-        "digest.toml: plugins.lead-summary.sentence: no such option (did you mean 'sentences'? known: sentences,"
+        "digest.toml: plugins.extractive-summary.sentence: no such option (did you mean 'sentences'? known: sentences,"
     )
 
 
 def test_an_option_of_the_wrong_type_is_named(tmp_path: Path) -> None:
-    text = refusal(make_site(tmp_path, toml='[plugins.lead-summary]\nsentences = "two"\n'))
+    text = refusal(make_site(tmp_path, toml='[plugins.extractive-summary]\nsentences = "two"\n'))
     said = "expected `int`, got `str` (a number is written without quotes)"
-    assert text == f"digest.toml: plugins.lead-summary.sentences: {said}"
+    assert text == f"digest.toml: plugins.extractive-summary.sentences: {said}"
 
 
 @pytest.mark.parametrize("table", ["[plugins.lead-sumary]\n", "[rank]\nlead-sumary = 1.0\n"])
 def test_options_for_no_plugin_are_refused(tmp_path: Path, table: str) -> None:
-    with pytest.raises(ConfigError, match="no such plugin .did you mean 'lead-summary'"):
+    with pytest.raises(ConfigError, match="no such plugin .did you mean 'extractive-summary'"):
         load_plugins(read_config(make_site(tmp_path, toml=table)))
 
 
 def test_a_plugin_of_the_site_wins_over_a_shipped_one_of_that_name(tmp_path: Path) -> None:
-    write(tmp_path / "plugins" / "lead_summary.py", (FAULTY / "everywhere.py").read_bytes())
+    write(tmp_path / "plugins" / "extractive_summary.py", (FAULTY / "everywhere.py").read_bytes())
     config = read_config(make_site(tmp_path))
-    assert known(config)["lead-summary"].origin == "site"
+    assert known(config)["extractive-summary"].origin == "site"
     assert type(load_plugins(config)[1].value).__name__ == "Everywhere"
 
 

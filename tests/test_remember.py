@@ -147,7 +147,7 @@ def grouped(root: Path, together: list[list[str]], *, fail: bool = False) -> Pat
     names = [[f"{name}.txt" for name in group] for group in together]
     toml = f"[plugins.grouped]\ntogether = {names}\nfail = {str(fail).lower()}\n"
     write(root / "plugins" / "grouped.py", GROUPED)
-    return make_site(root, FIVE, plugins=("read-text", "lead-summary", "grouped"), toml=toml)
+    return make_site(root, FIVE, plugins=("read-text", "extractive-summary", "grouped"), toml=toml)
 
 
 def story_pages(root: Path) -> set[str]:
@@ -222,7 +222,7 @@ def test_a_fresh_clone_elsewhere_and_later_makes_the_same_bytes(
     here, there = tmp_path / "here", tmp_path / "another" / "place"
     write(here / "plugins" / "grouped.py", GROUPED)
     toml = '[plugins.grouped]\ntogether = [["a.txt", "b.txt"]]\n'
-    built(make_site(here, UNDATED, plugins=("read-text", "headline", "lead-summary", "grouped"), toml=toml))
+    built(make_site(here, UNDATED, plugins=("read-text", "headline", "extractive-summary", "grouped"), toml=toml))
     shutil.copytree(here, there, ignore=shutil.ignore_patterns(".digest", "output"))
     monkeypatch.setenv("TZ", "Pacific/Auckland")
     time.tzset()

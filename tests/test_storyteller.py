@@ -56,7 +56,7 @@ def test_sentences_are_verbatim_and_name_their_article() -> None:
 
 
 def test_nothing_is_said_twice() -> None:
-    sentences = [note.text for note in told(*story())[1:]]
+    sentences = [note.text for note in told(*story()) if note.kind == "summary"]
     assert len([sentence for sentence in sentences if "broke" in sentence]) == 1
 
 
@@ -66,5 +66,5 @@ def test_agreement_comes_before_what_one_source_says() -> None:
 
 
 def test_older_articles_come_first() -> None:
-    order = [note.article for note in told(*story())[1:]]
+    order = [note.article for note in told(*story()) if note.kind == "summary"]
     assert order == sorted(order, key=["two", "one"].index)

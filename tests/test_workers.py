@@ -27,7 +27,7 @@ def test_all_executors_make_the_same_bytes(tmp_path: Path) -> None:
     for executor in ("serial", "threads", "processes"):
         toml = '[plugins.troubled]\nfault = "raise"\n'
         build = f'executor = "{executor}"\nworkers = 2\nbatch = 3\n'
-        plugins = ("read-text", "credits", "headline", "lead-summary", "keyphrases", "stories")
+        plugins = ("read-text", "credits", "headline", "extractive-summary", "keyphrases", "stories")
         site = make_site(tmp_path / executor, many(12), plugins=plugins, build=build, toml=toml, faulty=("troubled",))
         assert len(built(site).problems) == 1
         sites[executor] = output(site)

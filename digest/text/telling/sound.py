@@ -1,0 +1,122 @@
+"""Sentences that tell something by themselves: whole, no caption, no refusal to comment, no half quotation."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from digest.model import HEADING, ITEM, QUOTE, Article, Span
+from digest.text.words import Word, stop_words, words
+
+ENDED = re.compile(r"[.!。！।။።։۔｡][\"'”’»“)\]』」]*$")
+EMPTY = re.compile(
+    r"\b(?:(?:did|do|does|have|has|had)(?: not|n[’']t) (?:immediately |yet |also )?(?:respon|repl|return)\w*"
+    r"|(?:was|were|is|are) not (?:immediately |yet )?(?:available|reachable)"
+    r"|(?:declined|refused) (?:to (?:\w+ )?(?:comment|say|discuss|elaborate|answer)|(?:further )?comment|an interview)"
+    r"|(?:could|can)(?: not|n[’']t) (?:be )?(?:\w+ )?(?:independently |immediately )(?:be )?(?:verif|confirm|reach)"
+    r"|unable to (?:independently |immediately )?(?:verif|confirm|reach)|requests? for (?:a )?(?:further )?comment"
+    r"|contributed to this|reached out to|contacted .{3,60} for comment|for comment\.$"
+    r"|click here|sign up|subscribe|follow us|read more|file photo|pictured"
+    r"|this (?:story|article) (?:has been|was|is|will be|first|originally)|(?:first|originally) (?:appeared|published)"
+    r"|scroll down|watch the video|all rights reserved)"
+    r"|[(\[] ?(?:(?:far )?(?:left|right)|above|below|pictured|centre|center|inset|photo|file)\b",
+    re.IGNORECASE,
+)
+"""What tells nothing of the event: refusals to comment, what was not verified, captions, notes on the text itself."""
+
+ASIDE = re.compile(r"^(?:\(|\[)|^(?:photo|image|picture|caption|video|watch|credit|related|updated?)\b", re.IGNORECASE)
+FRAGMENT = re.compile(r"^[a-z]{3,}(?![\w-])")
+"""The rest of a sentence whose beginning was lost with the markup."""
+
+ATTRIBUTION = re.compile(
+    r"\b(?:said|says|told|added|adds|wrote|tweeted|explained|insisted|admitted|stated|replied|commented|posted)\b"
+)
+QUOTED = re.compile(r"[“\"«„][^“”\"«»]*[”\"»“]")
+FEWEST, FEWEST_SAYING = 3, 3
+"""Words that are no stop words: in a sentence, and beside a quotation in one that only says who said it."""
+MARKS = re.compile('["“”„«»「」『』]')
+OPEN = 800
+"""After so many characters a quotation that was never closed is taken for a slip."""
+
+
+def sound_sentences(article: Article, spans: Sequence[Span], shortest: int) -> Iterator[tuple[int, Span]]:
+    """The sentences that tell something by themselves, with their numbers; leaning ones are among them.
+
+    Args:
+        article: whose text the spans cut into sentences.
+        spans: of all its first sentences, in order.
+        shortest: sentences of fewer words are left out.
+    """
+    passed = {block.start for block in article.blocks if block.kind in (HEADING, ITEM, QUOTE)}
+    text, stops = article.text, stop_words(article.language)
+    marked = any(ENDED.search(text[slice(*span)]) for span in spans)
+    inside = _inside_quotation(text, spans)
+    for number, span in enumerate(spans):
+        sentence = text[slice(*span)]
+        if span[0] in passed or inside[number] or (marked and not ENDED.search(sentence)):
+            continue
+        if is_sound(sentence, words(sentence), stops, shortest):
+            yield number, span
+
+
+def plain_sentence(text: str, spans: Sequence[Span]) -> Span:
+    """What to take of a text without a sound sentence: the first that ends as one, else the first of all."""
+    return next((span for span in spans if ENDED.search(text[slice(*span)])), spans[0])
+
+
+def is_sound(sentence: str, found: Sequence[Word], stops: frozenset[str], shortest: int) -> bool:
+    """Whether a sentence that ends as one tells something.
+
+    Args:
+        sentence: its text.
+        found: its words.
+        stops: the stop words of its language.
+        shortest: how many words it must have.
+    """
+    if len(found) < shortest or FRAGMENT.match(sentence) or ASIDE.match(sentence) or EMPTY.search(sentence):
+        return False
+    if not balanced(sentence):
+        return False
+    telling = [word for word in found if word.folded not in stops]
+    return len(telling) >= FEWEST and not _only_says(sentence, stops)
+
+
+def balanced(sentence: str) -> bool:
+    """Whether every quotation that is opened in it is closed, and none other."""
+    opened = ""
+    for mark in MARKS.findall(sentence):
+        after = _after(opened, mark)
+        if not after and not opened:
+            return False
+        opened = after
+    return not opened
+
+
+def _after(opened: str, mark: str) -> str:
+    """Which mark has opened the quotation that is going on behind ``mark``; ``""`` if none is going on."""
+    if mark in "”」』":
+        return ""
+    closes = mark == '"' or mark in "«»" or (mark == "“" and opened == "„")
+    return "" if opened and closes else opened or mark
+
+
+def _only_says(sentence: str, stops: frozenset[str]) -> bool:
+    """Whether a sentence is a short cry and who gave it: “We are done,” she said."""
+    if not ATTRIBUTION.search(sentence):
+        return False
+    quoted = QUOTED.search(sentence)
+    said = words(quoted.group()) if quoted else ()
+    return quoted is not None and sum(word.folded not in stops for word in said) < FEWEST_SAYING
+
+
+def _inside_quotation(text: str, spans: Sequence[Span]) -> list[bool]:
+    """For each sentence whether it starts inside a quotation that a sentence of its line opened."""
+    inside: list[bool] = []
+    opened, since, line = "", 0, -1
+    for start, stop in spans:
+        here = text.rfind("\n", 0, start)
+        if here != line or start - since > OPEN:
+            opened, line = "", here
+        inside.append(bool(opened))
+        for match in MARKS.finditer(text, start, stop):
+            since = match.start() if not opened else since
+            opened = _after(opened, match.group())
+    return inside
