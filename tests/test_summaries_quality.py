@@ -11,9 +11,10 @@ from quality.summary_dirt import PLACES, TEASERS, broken_off, dirtied, paragraph
 from quality.summary_figures import ahead, dangles, first_characters, lead
 from quality.summary_peers import PEERS, summarized
 from quality.summary_runs import Told
-from quality.summary_tables import Row, Table, as_json, as_markdown, as_text
+from quality.summary_tables import Row, Table, as_json, as_markdown, as_text, renewed
 
 PINNED = tomllib.loads((Path(__file__).parent / "quality" / "floors.toml").read_text(encoding="utf-8"))["summaries"]
+DOCUMENT = Path(__file__).parents[1] / "docs" / "summaries.md"
 TEXT = "The river rose by two metres. Nobody was hurt. The bridge is closed. Rain will follow."
 
 
@@ -87,12 +88,12 @@ def test_dirt_is_the_same_every_time() -> None:
 
 def test_dirt_leaves_every_paragraph_whole() -> None:
     for text, dirty in zip(long_texts(), dirtied(long_texts()), strict=True):
-        assert set(paragraphs(text)) <= set(dirty.text.split("\n"))
+        assert set([text] if dirty.one_line else paragraphs(text)) <= set(dirty.text.split("\n"))
 
 
 def test_dirt_is_a_byline_a_photo_line_credits_and_four_teasers_of_other_articles() -> None:
     for number, (text, dirty) in enumerate(zip(long_texts(), dirtied(long_texts()), strict=True)):
-        added = [line for line in dirty.text.split("\n") if line not in paragraphs(text)]
+        added = [line for line in dirty.text.split("\n") if line not in (text, *paragraphs(text))]
         teasers = [line for line in added if line.startswith("Person")]
         assert len(teasers) == TEASERS
         assert len(added) == TEASERS + 3
@@ -100,7 +101,12 @@ def test_dirt_is_a_byline_a_photo_line_credits_and_four_teasers_of_other_article
 
 
 def test_teasers_stand_above_inside_and_below_by_turns() -> None:
-    assert [dirty.place for dirty in dirtied(long_texts())] == [*PLACES] * 3
+    turns = [place for place in PLACES for _ in range(2)]
+    assert [dirty.place for dirty in dirtied(long_texts())] == (turns * 2)[:9]
+
+
+def test_texts_of_one_line_with_teasers_around_stay_so_every_other_time() -> None:
+    assert [dirty.one_line for dirty in dirtied(long_texts())][:6] == [False, True, False, False, False, True]
 
 
 def test_a_teaser_stops_in_mid_sentence() -> None:
@@ -165,3 +171,30 @@ def test_a_table_in_json_has_all_figures_by_row() -> None:
     figures_of = as_json([table()])["Articles"]
     assert figures_of["digest"] == {"R1": 43.0, "words": 71.6}
     assert figures_of["a peer"] == "not installed"
+
+
+def test_a_table_says_in_words_who_is_as_good() -> None:
+    assert "As good as digest by R1 (the interval of the difference holds nought): lead-3." in as_text([table()])
+
+
+def test_a_table_says_in_words_who_is_better() -> None:
+    rows = [Row("digest", {"R1": 40.0}), Row("lead-3", {"R1": 42.0, "ahead": -2.0, "low": -3.0, "high": -1.0})]
+    assert "Better than digest by R1: lead-3." in as_text([Table("Articles", 2, rows)])
+
+
+def test_a_document_gets_its_tables_renewed() -> None:
+    old = DOCUMENT.read_text(encoding="utf-8")
+    new = renewed(old, [table()])
+    assert as_markdown([table()]) in new
+    assert renewed(new, [table()]) == new
+    assert new.split("\n")[:9] == old.split("\n")[:9]
+
+
+def test_a_document_without_a_place_for_tables_is_refused() -> None:
+    with pytest.raises(ValueError, match="end of figures"):
+        renewed("# Summaries\n", [table()])
+
+
+def test_the_document_has_the_first_sentences_and_all_peers_beside_ours() -> None:
+    rows = {line.split("|")[1].strip() for line in DOCUMENT.read_text(encoding="utf-8").split("\n") if "|" in line}
+    assert {"digest", "lead-3", *PEERS} <= rows

@@ -1,9 +1,9 @@
-"""Summarizing by lead-summary against LexRank of sumy on the same articles, in one run.
+"""The summarizer that is on by default against LexRank of sumy on the same articles, in one run.
 
     python tests/bench/bench_summaries.py [--data FILE.jsonl.gz] [--peers PYTHON]
 
 The articles are generated (generate.py), or the `text` of each object of a packed file of JSON Lines. They are clean
-already, so that lead-summary does nothing but summarize. It finds the sentences itself; sumy, which lives in the
+already, and the plugin does nothing but summarize. It finds the sentences itself; sumy, which lives in the
 interpreter PYTHON (pip install sumy numpy), gets them found, so that its splitting costs nothing here. Each round has
 other words in the texts, so that what is remembered of a text is of no use. Printed are articles per second of
 processor time, the median of several rounds, and the ratio.
@@ -17,16 +17,19 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from digest_plugins.lead_summary import LeadSummary
 from generate import articles
 
+from digest.config import DEFAULT_PLUGINS
 from digest.model import Article, Raw
+from digest.registry import Reference, load
 from digest.text.sentences import sentences
 
 sys.path.append(str(Path(__file__).parents[1]))
 from quality.summary_peers import summarized
 
+OWN = "digest"
 PEERS = ("sumy LexRank, 3 sentences", "sumy TextRank, 3 sentences")
 DAYS = 30
 
@@ -47,21 +50,28 @@ def changed(text: str, turn: int) -> str:
     return text
 
 
-def ours(texts: Sequence[str]) -> float:
-    """Processor seconds of lead-summary."""
+def summarizer() -> Any:
+    """The first plugin that summarizes of those that are on by default."""
+    found = (load(Reference(name, "shipped", f"digest_plugins.{name.replace('-', '_')}")) for name in DEFAULT_PLUGINS)
+    return next(plugin.value for plugin in found if hasattr(plugin.value, "summarize"))
+
+
+def ours(plugin: Any, texts: Sequence[str]) -> float:
+    """Processor seconds of the plugin."""
     given = [Article(Raw(text, language="en"), str(i)) for i, text in enumerate(texts)]
     start = time.process_time()
-    list(LeadSummary().summarize(given))
+    list(plugin.summarize(given))
     return time.process_time() - start
 
 
 def bench(texts: Sequence[str], python: str, rounds: int) -> None:
     """Take turns, so that all meet the same noise of the machine."""
-    ours(texts)
-    seconds: dict[str, list[float]] = {name: [] for name in ("digest lead-summary", *PEERS)}
+    plugin = summarizer()
+    ours(plugin, texts)
+    seconds: dict[str, list[float]] = {name: [] for name in (OWN, *PEERS)}
     for turn in range(rounds):
         own = [changed(text, turn) for text in texts]
-        seconds["digest lead-summary"].append(ours(own))
+        seconds[OWN].append(ours(plugin, own))
         split = [[text[start:stop] for start, stop in sentences(text)] for text in own]
         for name, answer in summarized(python, split, PEERS).items():
             if "problem" in answer:
@@ -72,7 +82,7 @@ def bench(texts: Sequence[str], python: str, rounds: int) -> None:
     print(f"{len(texts)} articles of {words:.0f} words and {lines:.0f} sentences, median of {rounds} rounds")
     fast = {name: len(texts) / statistics.median(own) for name, own in seconds.items()}
     for name, speed in fast.items():
-        ratio = f"{fast['digest lead-summary'] / speed:8.1f}" if name in PEERS else ""
+        ratio = f"{fast[OWN] / speed:8.1f}" if name in PEERS else ""
         print(f"{name:28} {speed:8.0f} articles/s{ratio}")
 
 

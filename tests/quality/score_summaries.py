@@ -1,8 +1,9 @@
 """How good summaries and headlines are, beside the first sentences of the text and beside other summarizers.
 
-    python tests/quality/score_summaries.py DATA [--split dev] [--peers [PYTHON]] [--json | --markdown] [--without SRC]
+    python tests/quality/score_summaries.py DATA [--split dev] [--only SET] [--without SRC] [--peers [PYTHON]]
+                                                 [--json | --markdown | --into docs/summaries.md]
 
-DATA is a folder with three files of packed JSON Lines for the split asked for; what is not there is left out:
+DATA is a folder with three sets, files of packed JSON Lines for the split asked for; what is not there is left out:
 
 - cnndm.SPLIT.jsonl.gz: articles with summaries that people wrote: `src` (where the article was taken from), `text` and
   `refs`, whose first counts.
@@ -15,10 +16,12 @@ told which articles belong together; headlines of stories whose articles have ti
 Everything of digest comes from ``digest process`` (summary_runs.py). ROUGE is times 100. ``verbatim`` is the share of
 sentences that stand in the text given, ``placed`` of those that stand where their offsets say. Lead-3 is the first
 three sentences, by the same splitter as digest's. With --peers come sumy, summa and newspaper4k, which PYTHON has
-(this interpreter if it is not named); how to get them stands in summary_peers.py.
+(this interpreter if it is not named); how to get them stands in summary_peers.py. With --into the tables take the
+place of those in a document.
 """
 
 import argparse
+import dataclasses
 import gzip
 import json
 import sys
@@ -42,9 +45,10 @@ from quality.summary_figures import (
 )
 from quality.summary_peers import summarized
 from quality.summary_runs import TO_HEADLINES, Text, Told, told_of_articles, told_of_stories
-from quality.summary_tables import Row, Table, as_json, as_markdown, as_text
+from quality.summary_tables import Row, Table, as_json, as_markdown, as_text, renewed
 
 Records = Sequence[dict[str, Any]]
+SETS = ("cnndm", "allsides", "bbc")
 WORDS = 72
 """The words that summaries are cut to where the budget is to be the same for all."""
 NOTHING = Told("", (), "")
@@ -101,11 +105,13 @@ def with_dirt(rouge: Rouge, wanted: Sequence[str], texts: Sequence[str], clean: 
         return Row(name, means(got) | figures | {"lost R1": means(before)["R1"] - means(got)["R1"]})
 
     rows = [row("digest", ours, clean, proof(told))]
-    for place in PLACES:
-        some = [i for i, one in enumerate(dirty) if one.place == place]
-        if some:
+    parts = {f"teasers {place}": [one.place == place for one in dirty] for place in PLACES}
+    parts["text in one line"] = [one.one_line for one in dirty]
+    parts["text in paragraphs"] = [not one.one_line for one in dirty]
+    for name, chosen in parts.items():
+        if some := [i for i, right in enumerate(chosen) if right]:
             own = proof([told[i] for i in some])
-            rows.append(row(f"digest, teasers {place}", [ours[i] for i in some], [clean[i] for i in some], own))
+            rows.append(row(f"digest, {name}", [ours[i] for i in some], [clean[i] for i in some], own))
     rows.append(row("lead-3 of the dirty text", theirs, plain, {}))
     return Table("The same with byline, photo line, credits and four teasers broken off", len(texts), rows)
 
@@ -130,51 +136,66 @@ def of_stories(rouge: Rouge, records: Records) -> Iterator[Table]:
         rows.append(Row(name, means(theirs) | ahead(ours, theirs)))
     yield Table("Stories of three articles", len(records), rows)
     first = [record["docs"][0]["title"] for record in records]
-    yield headlines(rouge, "Headlines of stories whose articles have titles", records, told, {"first title": first})
+    title = "Headlines of stories whose articles have titles"
+    yield headlines(rouge, Table(title, len(records), (), "R1 recall"), records, told, {"first title": first})
 
 
 def headlines(
-    rouge: Rouge, title: str, records: Records, told: Sequence[Told], others: dict[str, Sequence[str]]
+    rouge: Rouge, empty: Table, records: Records, told: Sequence[Told], others: dict[str, Sequence[str]]
 ) -> Table:
-    """Headlines beside the titles of the records."""
+    """The table filled with headlines beside the titles of the records."""
     wanted = [record["title"] for record in records]
-    lines: dict[str, Sequence[str]] = {"digest": [one.title for one in told], **others}
-    rows = [Row(name, means(headline_rows(rouge, wanted, got))) for name, got in lines.items()]
-    return Table(title, len(records), rows)
+    ours = headline_rows(rouge, wanted, [one.title for one in told])
+    rows = [Row("digest", means(ours))]
+    for name, got in others.items():
+        theirs = headline_rows(rouge, wanted, got)
+        rows.append(Row(name, means(theirs) | ahead(ours, theirs, empty.measure)))
+    return dataclasses.replace(empty, rows=rows)
 
 
 def made_headlines(rouge: Rouge, title: str, records: Records) -> Table:
     """Headlines made for texts that come without, beside the beginning of the text."""
     told = told_of_articles([Text(record["text"]) for record in records], TO_HEADLINES)
     first = [first_characters("".join(lead(record["text"], 1))) for record in records]
-    return headlines(rouge, title, records, told, {"first 75 characters": first})
+    return headlines(rouge, Table(title, len(records), (), "RL"), records, told, {"first 75 characters": first})
 
 
-def tables(folder: Path, split_name: str, peers: str | None, without: Sequence[str]) -> Iterator[Table]:
-    """All tables for which the folder has the data."""
+def of_set(name: str, records: Records, peers: str | None) -> Iterator[Table]:
+    """The tables of one set."""
     rouge = Rouge()
-    if articles := read(folder, f"cnndm.{split_name}", without):
-        yield from of_articles(rouge, articles, peers)
-    if stories := read(folder, f"allsides.{split_name}", without):
-        yield from of_stories(rouge, stories)
-    if untitled := read(folder, f"bbc.{split_name}", without):
-        yield made_headlines(rouge, "Headlines made for untitled articles of BBC News", untitled)
-    if singles := [doc for story in stories for doc in story["docs"]]:
+    if name == "cnndm":
+        yield from of_articles(rouge, records, peers)
+    elif name == "allsides":
+        yield from of_stories(rouge, records)
+        singles = [doc for record in records for doc in record["docs"]]
         yield made_headlines(rouge, "Headlines made for untitled openings of many houses", singles)
+    else:
+        yield made_headlines(rouge, "Headlines made for untitled articles of BBC News", records)
 
 
 def main() -> None:
-    """Print the tables."""
+    """Print the tables, as text each when it is there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--split", default="dev")
-    parser.add_argument("--peers", nargs="?", const=sys.executable, metavar="PYTHON")
+    parser.add_argument("--only", action="append", choices=SETS, metavar="SET", help=f"one of {', '.join(SETS)}")
     parser.add_argument("--without", action="append", default=[], metavar="SRC", help="leave out what has this `src`")
-    parser.add_argument("--json", dest="print", action="store_const", const=lambda t: json.dumps(as_json(t), indent=1))
-    parser.add_argument("--markdown", dest="print", action="store_const", const=as_markdown)
+    parser.add_argument("--peers", nargs="?", const=sys.executable, metavar="PYTHON")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--markdown", action="store_true")
+    parser.add_argument("--into", type=Path, metavar="DOCUMENT")
     given = parser.parse_args()
-    done = list(tables(given.folder, given.split, given.peers, given.without))
-    print((given.print or as_text)(done))
+    done: list[Table] = []
+    for name in given.only or SETS:
+        records = read(given.folder, f"{name}.{given.split}", given.without)
+        for table in of_set(name, records, given.peers) if records else ():
+            done.append(table)
+            if not given.json:
+                print((as_markdown if given.markdown else as_text)([table]), end="\n\n", flush=True)
+    if given.json:
+        print(json.dumps(as_json(done), indent=1))
+    if given.into:
+        given.into.write_text(renewed(given.into.read_text(encoding="utf-8"), done), encoding="utf-8")
 
 
 if __name__ == "__main__":

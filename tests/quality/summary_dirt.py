@@ -1,7 +1,8 @@
 """Dirt for clean articles, as it comes along when somebody copies a page: the same for the same texts, always.
 
 Every article gets a byline, a photo line, a line of credits and four teasers: openings of other articles, broken off in
-mid-sentence. The teasers stand above the text, inside it or below it, by turns.
+mid-sentence. The teasers stand above the text, inside it or below it, by turns. A text of one line stays one line every
+other time, else it gets paragraphs; texts come in both forms, and a long line alone gives a cleaner less to go by.
 """
 
 import random
@@ -43,17 +44,18 @@ MONTHS = "January February March April May June July August September October No
 
 
 class Dirty(NamedTuple):
-    """A text with dirt, and where its teasers stand."""
+    """A text with dirt, where its teasers stand, and whether the text itself is one line."""
 
     text: str
     place: str
+    one_line: bool
 
 
 def dirtied(texts: Sequence[str]) -> list[Dirty]:
     """Each text with its dirt; the teasers are taken from the others.
 
     Args:
-        texts: clean articles; a text of one line is broken into paragraphs of three sentences first.
+        texts: clean articles.
     """
     openings = [opening for text in texts if len(opening := text.split()) > MOST]
     return [_dirty(number, text, openings) for number, text in enumerate(texts)]
@@ -61,24 +63,28 @@ def dirtied(texts: Sequence[str]) -> list[Dirty]:
 
 def _dirty(number: int, text: str, openings: Sequence[Sequence[str]]) -> Dirty:
     chance = random.Random(f"{SEED} {number}")
-    body = paragraphs(text)
+    place, broken = PLACES[number // 2 % len(PLACES)], number % 2 == 0
+    body = paragraphs(text) if broken or place == "inside" else lines_of(text)
+    place = "above" if place == "inside" and len(body) == 1 else place
+    one_line = len(body) == 1
     own = text.split()
     others = [words for words in openings if words[:MOST] != own[:MOST]]
     teasers = [broken_off(words, chance) for words in chance.sample(others, min(TEASERS, len(others)))]
-    place = PLACES[number % len(PLACES)]
-    top = [_line(BYLINES, chance), _line(PHOTOS, chance)]
-    if place == "inside" and len(body) > 1:
-        for teaser in teasers:
-            body.insert(chance.randrange(1, len(body)), teaser)
-    else:
-        place = "below" if place == "inside" else place
+    for teaser in teasers if place == "inside" else ():
+        body.insert(chance.randrange(1, len(body)), teaser)
     above, below = (teasers if place == where else [] for where in ("above", "below"))
-    return Dirty("\n".join([*top, *above, *body, _line(CREDITS, chance), *below]), place)
+    top = [_line(BYLINES, chance), _line(PHOTOS, chance)]
+    return Dirty("\n".join([*top, *above, *body, _line(CREDITS, chance), *below]), place, one_line)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text that are not empty."""
+    return [line for line in text.split("\n") if line.strip()]
 
 
 def paragraphs(text: str) -> list[str]:
     """The lines of a text; those of a text of one line are made of its sentences."""
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = lines_of(text)
     if len(lines) > 1:
         return lines
     spans = sentences(text)

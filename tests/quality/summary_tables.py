@@ -10,11 +10,12 @@ NAMES = {
     "verbatim": "verbatim, %",
     "long": "over 90 characters, %",
     "dangling": "dangling, %",
-    "ahead": "digest ahead by (R1)",
     "R1 recall": "R1 recall at 75",
     "RL recall": "RL recall at 75",
 }
 INTERVAL = ("low", "high")
+MARKS = ("<!-- figures: score_summaries.py --into this file -->", "<!-- end of figures -->")
+"""Between these lines of a document its tables stand."""
 
 
 @dataclass(frozen=True)
@@ -28,17 +29,29 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a title; ``number`` texts were measured."""
+    """Rows under a title; ``number`` texts were measured, and ``measure`` is the figure of which the distance is told."""
 
     title: str
     number: int
     rows: Sequence[Row]
+    measure: str = "R1"
 
     @property
     def columns(self) -> list[str]:
         """The figures that any row has, in the order in which they first come."""
         names = [name for row in self.rows for name in row.figures if name not in INTERVAL]
         return list(dict.fromkeys(names))
+
+    @property
+    def remarks(self) -> list[str]:
+        """Who is as good as digest or better, and who could not be run, in words."""
+        compared = [row for row in self.rows if "ahead" in row.figures]
+        even = [row.name for row in compared if row.figures["low"] <= 0 <= row.figures["high"]]
+        better = [row.name for row in compared if row.figures["high"] < 0]
+        told = [f"Better than digest by {self.measure}: {'; '.join(better)}."] if better else []
+        holds = "the interval of the difference holds nought"
+        told += [f"As good as digest by {self.measure} ({holds}): {'; '.join(even)}."] if even else []
+        return told + [f"{row.name} could not be run: {row.problem}" for row in self.rows if row.problem]
 
 
 def as_json(tables: Sequence[Table]) -> dict[str, dict[str, object]]:
@@ -57,10 +70,10 @@ def as_text(tables: Sequence[Table]) -> str:
 def _text(table: Table) -> Iterator[str]:
     cells = [["", *_heads(table)], *([row.name, *_cells(table, row)] for row in table.rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    yield f"{table.title} ({table.number})"
+    yield f"{table.title} ({table.number:,})"
     for first, *rest in cells:
         yield "  ".join([first.ljust(widths[0]), *(c.rjust(w) for c, w in zip(rest, widths[1:], strict=True))]).rstrip()
-    yield from _problems(table)
+    yield from table.remarks
 
 
 def as_markdown(tables: Sequence[Table]) -> str:
@@ -69,16 +82,17 @@ def as_markdown(tables: Sequence[Table]) -> str:
 
 
 def _markdown(table: Table) -> Iterator[str]:
-    yield f"**{table.title}** ({table.number})\n"
+    yield f"**{table.title}** ({table.number:,}):\n"
     yield f"| | {' | '.join(_heads(table))} |"
     yield "|---" * (len(table.columns) + 1) + "|"
     for row in table.rows:
         yield f"| {row.name} | {' | '.join(_cells(table, row))} |"
-    yield from (f"\n{line}" for line in _problems(table))
+    yield from (f"\n{line}" for line in table.remarks)
 
 
 def _heads(table: Table) -> list[str]:
-    return [NAMES.get(name, name) for name in table.columns]
+    names = NAMES | {"ahead": f"digest ahead by ({NAMES.get(table.measure, table.measure)})"}
+    return [names.get(name, name) for name in table.columns]
 
 
 def _cells(table: Table, row: Row) -> list[str]:
@@ -93,5 +107,14 @@ def _cell(figures: Mapping[str, float], name: str) -> str:
     return f"{figures[name]:.{DIGITS.get(name, 2)}f}"
 
 
-def _problems(table: Table) -> list[str]:
-    return [f"{row.name} could not be run: {row.problem}" for row in table.rows if row.problem]
+def renewed(document: str, tables: Sequence[Table]) -> str:
+    """A document with these tables between its marks in place of the old ones.
+
+    Raises:
+        ValueError: it has no marks.
+    """
+    before, first, rest = document.partition(MARKS[0])
+    _, last, after = rest.partition(MARKS[1])
+    if not first or not last:
+        raise ValueError(f"there are no lines {MARKS[0]} and {MARKS[1]}")
+    return f"{before}{first}\n\n{as_markdown(tables)}\n\n{last}{after}"
