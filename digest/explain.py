@@ -1,4 +1,4 @@
-"""What was done to a text and why, for one file: every cut, every note, with its reason."""
+"""What was done to a text and why, for one file: every cut and every word put in, with its reason."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -9,14 +9,14 @@ from pathlib import Path
 from digest.build import engine_for
 from digest.config import Config
 from digest.errors import UsageError
-from digest.model import Article
+from digest.model import Article, Story
 from digest.pipeline import Engine
 from digest.report import Problem, Report
 from digest.stages.clean import asked_for, clean
 from digest.stages.collect import collect, find_files, read_file
 from digest.stages.enrich import enrich
+from digest.stages.group import group
 from digest.stages.withhold import withhold
-from digest.text.conflicts import contradiction
 from digest.text.keeping import KEPT
 
 UNSEEN = re.compile(
@@ -53,11 +53,12 @@ class Explanation:
     """An article, and the same with all edits that cleaners asked for.
 
     They differ only where these would take too much: the text stays whole, and what was
-    asked for is what is shown.
+    asked for is what is shown. ``story`` is that of several articles which it is in.
     """
 
     article: Article
     asked: Article
+    story: Story | None = None
 
     @property
     def stays_whole(self) -> bool:
@@ -98,7 +99,7 @@ def explained(config: Config, file: Path) -> tuple[list[Explanation], list[Probl
     """The articles of one file after cleaning and tagging, and the problems with it.
 
     A file of the site's content is looked at among the others, so that lines which a
-    source repeats are known.
+    source repeats are known, and so is what several sources say of one event.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
@@ -113,9 +114,14 @@ def explained(config: Config, file: Path) -> tuple[list[Explanation], list[Probl
         name = file.resolve().relative_to(config.root.resolve()).as_posix() if inside else file.as_posix()
         collected = _collected(engine, config, file, name, inside=inside)
         articles = enrich(engine, clean(engine, collected))
-        withhold(engine, articles)
+        stories = group(engine, withhold(engine, articles)) if inside else []
         asked = asked_for(replace(engine, report=Report()), collected)
-    both = [Explanation(*pair) for pair in zip(articles, asked, strict=True) if pair[0].raw.path == name]
+    story_of = {article.id: story for story in stories if len(story.articles) > 1 for article in story.articles}
+    both = [
+        Explanation(*pair, story_of.get(pair[0].id))
+        for pair in zip(articles, asked, strict=True)
+        if pair[0].raw.path == name
+    ]
     return both, [p for p in report.problems if p.where.startswith(name)]
 
 
@@ -157,40 +163,3 @@ def _left(article: Article, text: str, offset: int) -> Iterator[Piece]:
 
 def _named(match: re.Match[str]) -> str:
     return f"[U+{ord(match.group()):04X}]"
-
-
-def notes(article: Article) -> Iterator[tuple[str, str]]:
-    """What is known of an article, as pairs of a label and words with the reason."""
-    raw = article.raw
-    made = "" if raw.title else f" (chosen by digest{_evidence(article, 'headline', ': {}')})"
-    yield "headline", article.title + made
-    yield "source", (article.source or "unknown") + ("" if raw.source else _evidence(article, "source"))
-    yield "date", (article.published or "unknown") + ("" if raw.published else _evidence(article, "date"))
-    yield "authors", (", ".join(article.authors) or "unknown") + ("" if raw.authors else _evidence(article, "byline"))
-    if article.contributors:
-        yield "contributors", ", ".join(article.contributors) + _evidence(article, "contributor")
-    yield "language", (article.language or "unknown") + ("" if raw.language else _evidence(article, "language"))
-    for note in article.noted("notice"):
-        yield "not published", f"only a {note.text}" + _why(note.why)
-    for note in article.noted("conflict"):
-        yield "conflict", contradiction(article, note)
-    for number, note in enumerate(article.summary, 1):
-        place = f" [{note.spans[0][0]}:{note.spans[0][1]}]" if note.spans else ""
-        yield f"summary {number}", note.text + place + _why(note.why)
-    for kind in ("topic", "entity"):
-        for note in article.noted(kind):
-            words = sorted({article.text[start:stop] for start, stop in note.spans})
-            seen = f" <- {', '.join(words[:6])}" if words and words != [note.text] else ""
-            yield f"{kind} {note.id}", f"{note.text}{f' ({note.type})' if note.type else ''}{seen}{_why(note.why)}"
-    if phrases := [note.text + _why(note.why) for note in article.noted("keyphrase")]:
-        yield "keyphrases", ", ".join(phrases)
-
-
-def _evidence(article: Article, kind: str, form: str = " ({})") -> str:
-    """Why notes of a kind say what they say; each reason once."""
-    whys = dict.fromkeys(note.why for note in article.noted(kind) if note.why)
-    return form.format("; ".join(whys)) if whys else ""
-
-
-def _why(why: str) -> str:
-    return f" ({why})" if why else ""

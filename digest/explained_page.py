@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from digest.explain import STAYS_WHOLE, Explanation, Piece, notes, reasons
+from digest.explain import STAYS_WHOLE, Explanation, Piece, reasons
+from digest.findings import findings
 from digest.report import Problem, counted
 from digest.text.direction import direction
 
@@ -77,7 +78,8 @@ def _article(explanation: Explanation) -> Iterable[str]:
     yield "<h3>What was found in it</h3>"
     yield '<table class="notes">'
     yield from (
-        f'<tr><th scope="row">{escape(label)}</th><td>{escape(words)}</td></tr>' for label, words in notes(article)
+        f'<tr><th scope="row">{escape(label)}</th><td>{escape(words)}</td></tr>'
+        for label, words in findings(article, explanation.story)
     )
     yield "</table>"
 

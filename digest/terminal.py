@@ -4,7 +4,8 @@ import sys
 from types import TracebackType
 from typing import IO, Any, Self
 
-from digest.explain import STAYS_WHOLE, Explanation, notes, reasons
+from digest.explain import STAYS_WHOLE, Explanation, reasons
+from digest.findings import findings
 
 
 class Progress:
@@ -69,6 +70,6 @@ def print_explanation(explanation: Explanation, stream: IO[str]) -> None:
         text.append(f"  <- {why}" if why else "", "yellow")
         console.print(text)
     console.print()
-    for label, words in notes(article):
+    for label, words in findings(article, explanation.story):
         console.print(Text.assemble((f"{label}: ", "bold"), words))
     console.print()

@@ -42,6 +42,7 @@ class ExtractiveSummary:
     """
 
     version: ClassVar[int] = 1
+    reads: ClassVar[tuple[str, ...]] = ("title", "headline", "language")
     sentences: int = 3
     words: int = 70
     shortest: int = 5
@@ -75,7 +76,7 @@ class ExtractiveSummary:
 
 def opening_weights(article: Article, spans: Sequence[Span]) -> dict[str, float]:
     """What each term weighs that the text comes back to, double what its opening and its title do."""
-    title = article.raw.title
+    title = article.stated_title
     found = [*sentence_words(article.text, spans), *sentence_words(title, sentences(title))]
     terms = sentence_terms(found, article.language)
     return recurring((terms, [*terms[:OPENING], *terms[len(spans) :]]))

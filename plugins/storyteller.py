@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 from typing import ClassVar
 
 from digest.hooks import hookimpl
@@ -87,7 +88,7 @@ class Storyteller:
             names = article.noted("entity")
             own = list(candidates(article, sentences(article.text), self.shortest, POINTS, names))[:EACH]
             found += [replace(one, text=place, own=(*one.own, _agreement(one, others))) for one in own]
-        said = {id(one): sum(weights.get(term, 0.0) for term in one.terms) for one in found}
+        said = {id(one): fsum(weights.get(term, 0.0) for term in one.terms) for one in found}
         kept = {id(one) for one in sorted(found, key=lambda one: -said[id(one)])[:MOST]}
         ordered = sorted(found, key=lambda one: (articles[one.text].date, one.text, one.number))
         return [one for one in ordered if id(one) in kept]
@@ -128,8 +129,8 @@ def _headline(
 
     def points(i: int) -> float:
         seen = _terms(articles[i].title[:SEEN], articles[i])
-        covered = SHARED * sum(shared.get(term, 0.0) for term in seen)
-        agreed = IN_TITLES * sum(common.get(term, 0.0) for term in seen)
+        covered = SHARED * fsum(shared.get(term, 0.0) for term in seen)
+        agreed = IN_TITLES * fsum(common.get(term, 0.0) for term in seen)
         against = sum(cost for pattern, cost in AGAINST if pattern.search(articles[i].title))
         return covered + agreed + TOLD * len(seen & told) - against
 

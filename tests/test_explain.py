@@ -1,5 +1,6 @@
 """What digest says it did to a text: on a terminal, without colour, and as a page."""
 
+import json
 import re
 from pathlib import Path
 
@@ -180,3 +181,30 @@ def test_keyphrases_stand_in_one_line_so_that_cuts_stay_in_sight(site: Path) -> 
 def test_an_article_without_edits_is_left_as_it_is() -> None:
     given = Article(Raw("The river rose."))
     assert [piece.text for line in Explanation(given, given).lines() for piece in line] == ["The river rose."]
+
+
+def test_the_reason_of_each_summary_sentence_is_told(site: Path) -> None:
+    shown = explain(site)
+    assert re.search(r"summary 1: The bridge was closed .*sentence 1: says \d+% of what the text comes back to", shown)
+    assert re.search(r"key sentence: .*opens the text \(\+15\)", shown)
+
+
+def test_what_several_sources_say_together_is_told_with_its_reasons(tmp_path: Path) -> None:
+    stated = {"story": "dam", "date": "2024-05-02"}
+    one = {
+        "title": "Dam breaks",
+        "source": "The Paper",
+        "text": "The dam at Varna broke on Sunday and flooded three villages.",
+    }
+    two = {
+        "title": "A flood",
+        "source": "The Post",
+        "text": "Three villages are under water after the Varna dam broke.",
+    }
+    files = {"bridge.txt": TEXT, "one.json": json.dumps(one | stated), "two.json": json.dumps(two | stated)}
+    shown = digest_command("explain", "content/one.json", site=make_site(tmp_path, files, plugins=("...",))).stdout
+    assert re.search(r"story: 2 articles: content/\w+.json(, line 1)?, content/\w+.json", shown), shown
+    assert "story headline: Dam breaks (of all titles the one that says most" in shown
+    assert re.search(
+        r"story summary 1: The dam at Varna .*of what the sources come back to .*the other sources use", shown
+    )

@@ -11,7 +11,7 @@ FLOORS = {
     "digest": 8, "digest.errors": 0, "digest.model": 0, "digest.contributions": 1, "digest.text": 1, "digest.hooks": 2, "digest.config": 2,
     "digest.report": 2, "digest.endpoint": 1, "digest.chat": 2, "digest.cache": 2, "digest.ledger": 2, "digest.registry": 3, "digest.testing": 3,
     "digest.answers": 4, "digest.workers": 4, "digest.pipeline": 4, "digest.stages": 5, "digest.publish": 6,
-    "digest.build": 7, "digest.process": 7, "digest.explain": 7, "digest.explained_page": 8, "digest.checking": 7, "digest.plugin_tools": 7,
+    "digest.build": 7, "digest.process": 7, "digest.explain": 7, "digest.explained_page": 8, "digest.findings": 7, "digest.checking": 7, "digest.plugin_tools": 7,
     "digest.terminal": 8, "digest.serve": 8, "digest.cli_plugins": 8, "digest.cli": 9, "digest.__main__": 10, "digest.starter": 1,
 }  # fmt: skip
 TEXT_FLOORS = {"html": 2, "copied": 1, "lines": 1}

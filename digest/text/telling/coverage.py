@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import fsum
 
 from digest.model import Span
 
@@ -95,7 +96,7 @@ def best(candidates: Sequence[Candidate], weights: Mapping[str, float], taste: T
     chosen: tuple[int, ...] | None = None
     most = 0.0
     for some in sets_of(candidates, taste):
-        covered = sum(map(weights.__getitem__, frozenset().union(*(telling[i] for i in some))))
+        covered = fsum(map(weights.__getitem__, frozenset().union(*(telling[i] for i in some))))
         points = taste.covered * covered + sum(own[i] for i in some) - taste.off_length(_words(candidates, some))
         points += taste.spread * len({candidates[i].text for i in some})
         points -= taste.unnamed * short_names([candidates[i] for i in some])
@@ -147,5 +148,5 @@ def shares(some: Sequence[Candidate], weights: Mapping[str, float]) -> Iterator[
     """For each of a set, in order, what it adds to the share (0 to 1) of what the text comes back to."""
     said: set[str] = set()
     for one in some:
-        yield sum(weights.get(term, 0.0) for term in one.terms - said)
+        yield fsum(weights.get(term, 0.0) for term in one.terms - said)
         said |= one.terms
