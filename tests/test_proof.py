@@ -337,8 +337,8 @@ def test_a_sentence_that_does_not_stand_where_it_says_is_refused_by_name(tmp_pat
     assert "careless" in line
 
 
-def test_a_kept_page_is_not_looked_at_again(tmp_path: Path) -> None:
+def test_a_page_without_sentences_costs_no_look_at_the_articles(tmp_path: Path) -> None:
     library = library_of(tmp_path, Note("summary", FIRST, spans=((0, len(FIRST)),)))
     proof = Proof(library)
     assert list(proof.wrong("made/index.html", b"<p>No sentence of anybody.</p>")) == []
-    assert "_sentences" not in vars(proof)
+    assert "_articles" not in vars(proof)

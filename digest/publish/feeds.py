@@ -8,6 +8,7 @@ from email.utils import format_datetime
 from html import escape
 from urllib.parse import urlsplit
 
+import msgspec
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
@@ -68,10 +69,15 @@ def _planned(  # noqa: PLR0913, PLR0917 - the fields of one feed
     library: Library, path: str, title: str, page: str, about: str, articles: Sequence[Article]
 ) -> Planned:
     site, addresses = library.config.site, library.addresses
-    items = tuple(_item(library, article) for article in articles[: site.feed_items])
-    said = as_title(title), addresses.absolute(page), as_title(about or title)
-    feed = Feed(addresses.absolute(path), *said, site.language, items)
-    return Planned(path, "", lambda: feed)
+    shown = articles[: site.feed_items]
+
+    def feed() -> Feed:
+        items = tuple(_item(library, article) for article in shown)
+        said = as_title(title), addresses.absolute(page), as_title(about or title)
+        return Feed(addresses.absolute(path), *said, site.language, items)
+
+    made_from = msgspec.json.encode((path, title, about, [library.made_from(article) for article in shown]))
+    return Planned(path, "", feed, inputs=made_from if library.states else b"")
 
 
 def guid(library: Library, article: Article) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 
+import msgspec
+
 from digest.config import Config
 from digest.model import Article, Block, Edition, Note, Span, Story
 from digest.publish.addresses import Addresses, article_path, entity_path, source_path, story_path, topic_path
@@ -100,6 +102,19 @@ class Library:
         found = {self.story_of[article.id].id: self.story_of[article.id] for article in articles}
         return sorted(sorted(found.values(), key=lambda s: s.id), key=lambda s: s.newest, reverse=True)
 
+    def made_from(self, article: Article) -> bytes:
+        """All that pages and feeds say of an article follows from this; empty where that is not known.
+
+        It is the article and its story, and what other pages say of its tags.
+        """
+        if article.id not in self._inputs:
+            story = self.story_of[article.id]
+            tags = [self.tag(note) for kind in ("topic", "entity") for note in article.noted(kind)]
+            members = [self.states.get(member.id, b"") for member in story.articles]
+            of_it = (self.states.get(article.id, b""), members, (story.id, story.notes) if len(members) > 1 else ())
+            self._inputs[article.id] = msgspec.json.encode((tags, of_it)) if self.states else b""
+        return self._inputs[article.id]
+
     @cached_property
     def places(self) -> dict[str, Places]:
         """For each article the places that summaries, key sentences and those of its story lead to."""
@@ -183,6 +198,10 @@ class Library:
 
     @cached_property
     def _tags(self) -> dict[tuple[str, str], Tag]:
+        return {}
+
+    @cached_property
+    def _inputs(self) -> dict[str, bytes]:
         return {}
 
     @cached_property

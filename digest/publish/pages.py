@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-import msgspec
-
 from digest.model import Article, Edition, Story
 from digest.publish.addresses import (
     article_path,
@@ -42,8 +40,7 @@ RELATED = 12
 
 def _article(library: Library, article: Article) -> Planned:
     """The page of an article, made only when what it is made from has changed."""
-    path, story = article_path(article), library.story_of[article.id]
-    made_from = _inputs(library, story, [article])
+    path, made_from = article_path(article), library.made_from(article)
     return Planned(
         f"{path}index.html", "article", lambda: article_page(library, article), path, article.date[:10], made_from
     )
@@ -52,17 +49,8 @@ def _article(library: Library, article: Article) -> Planned:
 def _story(library: Library, story: Story) -> Planned:
     """The page of a story of several articles, made only when what it is made from has changed."""
     path = story_path(story)
-    made_from = _inputs(library, story, story.articles)
+    made_from = b"".join(library.made_from(article) for article in story.articles)
     return Planned(f"{path}index.html", "story", lambda: story_page(library, story), path, story.newest[:10], made_from)
-
-
-def _inputs(library: Library, story: Story, shown: Sequence[Article]) -> bytes:
-    """What a page is made from: its articles and their story, and what other pages say of their tags."""
-    if not library.states:
-        return b""
-    tags = [library.tag(note) for a in shown for kind in ("topic", "entity") for note in a.noted(kind)]
-    members = [library.states[article.id] for article in story.articles]
-    return msgspec.json.encode((tags, members, (story.id, story.notes) if len(members) > 1 else ()))
 
 
 def all_pages(library: Library, plugins: Sequence[PluginUsed]) -> Iterator[Planned]:

@@ -146,9 +146,9 @@ def make_plan(
     templates = {template.name: template.source for template in given if isinstance(template, Template)}
     settings = {_free(setting.name): setting.value for setting in given if isinstance(setting, Setting)}
     every = _every_page(config, site, theme, settings, templates)
-    inputs = {page.file: _hash(every, page.inputs) for page in pages if page.inputs}
+    inputs = {page.file: _hash(every, page.inputs) for page in (*pages, *feeds) if page.inputs}
     keys = {page.file: known.get(inputs.get(page.file, "")) or _key(every, page) for page in pages}
-    keys |= {feed.file: _hash(_code().encode(), msgspec.json.encode(feed.view)) for feed in feeds}
+    keys |= {feed.file: known.get(inputs.get(feed.file, "")) or _feed_key(feed) for feed in feeds}
     keys |= {name: _hash(content) for name, content in files.items()}
     _refuse_doubles([*(page.file for page in (*pages, *feeds)), *static, *images, "sitemap.xml"], added)
     own = b"".join(name.encode() + data for name, data in _folder(config.root / config.build.content / "pages"))
@@ -158,6 +158,10 @@ def make_plan(
 
 def _key(every: bytes, page: Planned) -> str:
     return _hash(every, page.template.encode(), msgspec.json.encode(page.view, order="deterministic"))
+
+
+def _feed_key(feed: Planned) -> str:
+    return _hash(_code().encode(), msgspec.json.encode(feed.view))
 
 
 def _free(name: str) -> str:

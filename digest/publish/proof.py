@@ -1,6 +1,5 @@
 """Proof, before a site is put in place, that the sentences of summaries are those of their sources."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -18,22 +17,27 @@ def unfounded(library: Library) -> Iterator[str]:
 
     Cost: one comparison for each sentence.
     """
-    by_id = {article.id: article for article in library.articles}
     for article in library.articles:
         for note in (*article.summary, *article.noted("key")):
-            yield from _doubt(article, note)
+            if not _stands(article, note):
+                yield _doubt(article, note)
+    by_id = {article.id: article for article in library.articles}
     for story in library.stories:
-        for note in (*story.summary, *story.noted("key")):
-            yield from _doubt(by_id[note.article], note)
+        for note in (*story.summary, *story.noted("key")) if story.notes else ():
+            if not _stands(by_id[note.article], note):
+                yield _doubt(by_id[note.article], note)
 
 
-def _doubt(article: Article, note: Note) -> Iterator[str]:
+def _stands(article: Article, note: Note) -> bool:
+    return bool(note.spans) and (note.made or article.text[slice(*note.spans[0])] == note.text)
+
+
+def _doubt(article: Article, note: Note) -> str:
     where = f"{article.raw.origin or article.id}: the {note.kind} sentence {note.text[:SHOWN]!r} (from {note.by})"
     if not note.spans:
-        yield f"{where} names no sentence of the article"
-    elif not note.made and article.text[slice(*note.spans[0])] != note.text:
-        start, stop = note.spans[0]
-        yield f"{where} is not what stands at {start}:{stop} of the text"
+        return f"{where} names no sentence of the article"
+    start, stop = note.spans[0]
+    return f"{where} is not what stands at {start}:{stop} of the text"
 
 
 class Proof:
@@ -46,33 +50,29 @@ class Proof:
     def __init__(self, library: Library) -> None:
         """Hold the library; nothing is looked up yet."""
         self._library = library
+        self._known: dict[str, dict[str, str]] = {}
 
     @cached_property
-    def _sentences(self) -> dict[str, str]:
-        """What stands at each place that sentences lead to, by its path in the site."""
-        return {
-            f"{article_path(article)}index.html#{anchor}": article.text[slice(*span)]
-            for article in self._library.articles
-            for span, anchor in self._library.places[article.id].anchors.items()
-        }
+    def _articles(self) -> dict[str, Article]:
+        """The articles by the files of their pages."""
+        return {f"{article_path(article)}index.html": article for article in self._library.articles}
 
-    @cached_property
-    def _by_page(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for place, words in self._sentences.items():
-            found[place.partition("#")[0]].add(words)
-        return found
+    def _sentences(self, page: str) -> dict[str, str]:
+        """What the sources say at each place of a page; empty for what is no article's page."""
+        if page not in self._known:
+            article = self._articles.get(page)
+            anchors = self._library.places[article.id].anchors if article else {}
+            self._known[page] = {anchor: article.text[slice(*span)] for span, anchor in anchors.items() if article}
+        return self._known[page]
 
-    @cached_property
-    def _cut(self) -> dict[str, str]:
-        """What the elements hold that cannot hold the whole sentence."""
-        return {
-            f"{article_path(article)}index.html#{places.anchors[span]}": article.text[slice(*stretch)]
-            for article in self._library.articles
-            for places in (self._library.places[article.id],)
-            for span, stretch in places.shown.items()
-            if span != stretch
-        }
+    def _elements(self, page: str) -> dict[str, str]:
+        """What the elements of these places hold, which is not always the whole sentence."""
+        article = self._articles.get(page)
+        if article is None:
+            return {}
+        places = self._library.places[article.id]
+        held = {places.anchors[span]: article.text[slice(*stretch)] for span, stretch in places.shown.items()}
+        return self._sentences(page) | held
 
     def wrong(self, name: str, content: bytes) -> Iterator[str]:
         """What a file says that its sources do not, one line each.
@@ -85,9 +85,9 @@ class Proof:
         yield from (f"{name}: {fault}" for fault in found.wrong)
         for quote in found.quotes:
             yield from self._misquoted(name, quote)
+        held = self._elements(name) if found.places else {}
         for anchor, words in found.places.items():
-            place = f"{name}#{anchor}"
-            if self._cut.get(place, self._sentences.get(place, words)) != words:
+            if held.get(anchor, words) != words:
                 yield f"{name}: {words[:SHOWN]!r} is not what the article says at #{anchor} ({WAY_OUT})"
         if name.startswith(("articles/", "stories/")) and self._library.config.site.theme == "digest":
             yield from self._misdescribed(name, found.descriptions)
@@ -97,27 +97,20 @@ class Proof:
         place = target(name, quote.link, site.base, site.url)
         if place is None:
             return
-        if "#" in place:
-            known, says = place in self._sentences, {self._sentences.get(place, "")}
-        else:
-            known, says = place in self._by_page, self._by_page.get(place, set())
-        if quote.made and known:
-            return
-        if quote.made or quote.words not in says:
+        page, _, anchor = place.partition("#")
+        says = [words for name, words in self._sentences(page).items() if anchor in ("", name)]
+        if not says or not (quote.made or quote.words in says):
             yield f"{name}: {quote.words[:SHOWN]!r} is not what /{place} says ({WAY_OUT})"
 
     def _misdescribed(self, name: str, descriptions: Sequence[str]) -> Iterator[str]:
-        said = {self._library.config.site.description}.union(
-            *(self._by_page.get(page, ()) for page in (name, *self._told.get(name, ())))
-        )
+        pages = (name, *self._told.get(name, ()))
+        said = {words for page in pages for words in self._sentences(page).values()}
         for words in dict.fromkeys(descriptions):
-            if words not in said:
+            if words not in said and words != self._library.config.site.description:
                 yield f"{name}: the description {words[:SHOWN]!r} is in none of its sources ({WAY_OUT})"
 
     @cached_property
     def _told(self) -> dict[str, list[str]]:
         """The pages of the articles that each story tells of, by its own page."""
-        return {
-            f"{story_path(story)}index.html": [f"{article_path(article)}index.html" for article in story.articles]
-            for story in self._library.stories
-        }
+        several = [story for story in self._library.stories if len(story.articles) > 1]
+        return {f"{story_path(s)}index.html": [f"{article_path(a)}index.html" for a in s.articles] for s in several}
