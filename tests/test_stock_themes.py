@@ -12,7 +12,7 @@ from digest.checking import check_site
 from digest.config import read_config
 
 ARTICLES = {
-    "a.txt": "Title: Town & <i>river</i>\nDate: 2024-08-14\nSource: The Paper\nAuthor: Ann Lee; Bo Ek\n\nThe army said on Monday that the war goes on. Soldiers crossed the river near the town.",
+    "a.txt": "Title: Town & <river>\nDate: 2024-08-14\nSource: The Paper\nAuthor: Ann Lee; Bo Ek\n\nThe army said on Monday that the war goes on. Soldiers crossed the river near the town.",
     "b.txt": 'Title: {{ 7*7 }}\nSource: The Post\nAuthor: ann lee\n\nThe court opened on Tuesday, "a clerk" told us.',
     "c.txt": "The army said on Monday that the war goes on. Soldiers crossed the river near the town, twice.",
 }
@@ -42,7 +42,7 @@ def test_below_a_path_the_site_is_sound(site: Path) -> None:
 
 def test_titles_are_shown_as_they_are(site: Path) -> None:
     front = page(site, "index.html")
-    assert "Town & <i>river</i>" in front.text_content()
+    assert "Town & <river>" in front.text_content()
     assert "{{ 7*7 }}" in front.text_content()
     assert "49" not in front.text_content()
 
