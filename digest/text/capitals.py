@@ -17,6 +17,8 @@ PARTICLES = frozenset(
 )
 """Small words inside names: "Bank of England", "Ursula von der Leyen"."""
 MOST_PARTICLES = 2
+CURRENCIES = ("$", "€", "£", "¥")
+"""What makes a part of a price of the letters before it: "US$"."""
 GAPS = (" ", "-", "\u00a0", "\u202f", "‑", "–")
 
 
@@ -54,8 +56,9 @@ def names(text: str, language: str = "", skipped: Sequence[Span] = ()) -> Iterat
         skipped: spans in which no name is looked for (quotations).
     """
     stops = stop_words(language)
-    found = [t for t in tokens(text) if not any(a <= t.start < b for a, b in skipped)]
-    first = min((t.start for t in tokens(text)), default=0)
+    every = [t for t in tokens(text) if text[t.stop : t.stop + 1] not in CURRENCIES]
+    found = [t for t in every if not any(a <= t.start < b for a, b in skipped)]
+    first = every[0].start if every else 0
     run: list[Token] = []
     small: list[Token] = []
     for token in [*found, None]:
@@ -124,7 +127,11 @@ class Known:
         before it may be new there ("Minister Petrova" where she is called the minister elsewhere). A name
         of one word may have another ending ("Russians").
         """
-        return any(self._has(run[i:]) for i in range(len(run)) if all(map(self.is_common, run[:i])))
+        return self._has(run) or (len(run) > 1 and self.is_common(run[0]) and self._has(run[1:]))
+
+    def abridges(self, name: str) -> bool:
+        """Whether the texts have one word of a longer name, standing alone ("Petrova" for "Anna Petrova")."""
+        return any((token.plain,) in self._runs.get(token.plain, ()) for token in tokens(name))
 
     def _has(self, run: Sequence[Token]) -> bool:
         if len(run) > 1:

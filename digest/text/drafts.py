@@ -76,7 +76,8 @@ class Draft:
         refused: list[tuple[Said, str]] = []
         taken: list[Said] = []
         room, letters = longest, sum(map(len, self.grounds.texts))
-        for said in reply.sentences:
+        for given in reply.sentences:
+            said = Said(given.text.strip(), given.sources)
             why = self.grounds.refusal(said.text, said.sources)
             length = len(words(said.text))
             if not why and any(said.text.casefold() == other.text.casefold() for other in taken):

@@ -6,7 +6,8 @@ Written to compare a sentence with its source: what is not understood stays as i
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 POINTED = ("", "en", "zh", "ja", "ko", "th", "he", "hi")
@@ -15,27 +16,26 @@ GROUPS = "'’\u00a0\u202f"
 TOKEN = re.compile(
     rf"(?P<minus>(?<![\w)])[-−–](?=\d))?(?P<digits>\d{{1,3}}(?:[.,{GROUPS}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
     r"|(?P<han>[〇零一二三四五六七八九十百千两兩]+)|(?P<scale>[万萬億亿兆])"
-    r"|(?P<money>(?:\b(?:US|A|AU|C|CA|NZ|HK))?[$€£¥₹₽₩₪])|(?P<percent>[%٪％])|(?P<word>[^\W\d_]+)"
+    r"|(?P<money>(?:\b(?:US|A|AU|C|CA|NZ|HK))?[$€£¥₹₽₩₪])|(?P<percent>[%٪％])|(?P<word>(?:(?![〇零一二三四五六七八九十百千两兩万萬億亿兆])[^\W\d_])+)"
 )
 JOINT = ("", " ", "-", "\u00a0", "\u202f", "‑")
 """What may stand between the parts of one number."""
 
 UNITS = {
-    word: number
-    for language in (
-        "zero one two three four five six seven eight nine ten eleven twelve",
-        "- - - - - - - - - - - - - thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
-        "null - zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-        "zéro - deux trois quatre cinq six sept huit neuf dix onze douze",
-        "cero - dos tres cuatro cinco seis siete ocho nueve diez once doce",
-        "zero - due tre quattro cinque sei sette otto nove dieci undici dodici",
-        "zero - dois três quatro cinco seis sete oito nove dez onze doze",
-        "nul - twee drie vier vijf zes zeven acht negen tien elf twaalf",
-        "ноль один два три четыре пять шесть семь восемь девять десять",
-    )
-    for number, word in enumerate(language.split())
-    if word != "-"  # what is the article as well says no number
+    language: {word: number for number, word in enumerate(line.split()) if word != "-"}
+    for language, line in {
+        "en": "zero one two three four five six seven eight nine ten eleven twelve"
+        " thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+        "de": "null - zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+        "fr": "zéro - deux trois quatre cinq six sept huit neuf dix onze douze",
+        "es": "cero - dos tres cuatro cinco seis siete ocho nueve diez once doce",
+        "it": "zero - due tre quattro cinque sei sette otto nove dieci undici dodici",
+        "pt": "zero - dois três quatro cinco seis sete oito nove dez onze doze",
+        "nl": "nul - twee drie vier vijf zes zeven acht negen tien elf twaalf",
+        "ru": "ноль один два три четыре пять шесть семь восемь девять десять",
+    }.items()
 }
+"""Small numbers in words; what is the article as well ("un", "ein") says no number."""
 TENS = {
     word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
@@ -58,13 +58,14 @@ BILLIONS = ("billion", "billions")
 """A thousand millions in English, a million millions elsewhere."""
 SHORT = ("k", "m", "tn", "bn", "mn")
 """Scales only where they follow digits at once: "5 m" are metres."""
-VAGUE = {"hundreds": "~100", "thousands": "~1000", "dozens": "~12", "scores": "~20", "half": "1/2", "twice": "2x"}
+VAGUE = {"hundreds": "~100", "thousands": "~1000", "dozens": "~12", "half": "1/2", "twice": "2x"}
 ORDINALS = {
     word: number
     for number, word in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh".split(), 1
     )
 }
+NUMBER_WORDS = frozenset({*TENS, *ORDINALS, *VAGUE, *SCALES, *(word for units in UNITS.values() for word in units)})
 PERCENT = re.compile(
     r"[\s\u00a0-]?(?:per ?cent|prozent|pour ?cent|por ciento|por cento|per cento|procent|prosent(?:tia)?|процент\w*)\b",
     re.IGNORECASE,
@@ -77,8 +78,8 @@ COINS = re.compile(
 SIGNS = {"d": "$", "e": "€", "p": "£", "y": "¥"}
 
 
-def quantities(text: str, language: str = "") -> frozenset[str]:
-    """Every number in ``text`` with its unit, if that is per cent or money: ``{"1000", "5%", "$2000000"}``.
+def quantities(text: str, language: str = "") -> Counter[str]:
+    """How often each number is in ``text``, with its unit if that is per cent or money: "1000", "5%", "$2000000".
 
     Args:
         text: of any length.
@@ -90,12 +91,12 @@ def quantities(text: str, language: str = "") -> frozenset[str]:
 
     Cost: O(len(text)).
     """
-    return frozenset(_found(text, language))
+    return Counter(_found(text, language))
 
 
 def is_number_word(folded: str) -> bool:
     """Whether a folded word says a number ("forty", "third"), so that a capital makes no name of it."""
-    return folded in UNITS or folded in TENS or folded in ORDINALS or folded in VAGUE or folded in SCALES
+    return folded in NUMBER_WORDS
 
 
 def _found(text: str, language: str) -> Iterator[str]:
@@ -113,7 +114,7 @@ def _found(text: str, language: str) -> Iterator[str]:
         if token["digits"]:
             value, stop = _value(token["digits"], language), i + 1
         else:
-            value, stop = _written(text, tokens, i)
+            value, stop = _written(text, tokens, i, UNITS.get(language or "en", {}))
         if stop == i:
             i += 1
             continue
@@ -150,17 +151,17 @@ def _scaled(text: str, tokens: Sequence[re.Match[str]], i: int, value: Decimal, 
     return value, i
 
 
-def _written(text: str, tokens: Sequence[re.Match[str]], start: int) -> tuple[Decimal, int]:
+def _written(text: str, tokens: Sequence[re.Match[str]], start: int, units: Mapping[str, int]) -> tuple[Decimal, int]:
     """The number that words from ``start`` on say, up to its scale, and where it ends; ``start`` for none."""
     value, i = 0, start
     while i < len(tokens) and (i == start or _follows(text, tokens, i)):
         word = (tokens[i]["word"] or "").casefold()
-        number = UNITS.get(word, TENS.get(word))
+        number = units.get(word, TENS.get(word))
         if number is not None and (not value or (value % 100 == 0) or (value % 10 == 0 and number < 10)):
             value += number
         elif word == "hundred" and 0 < value < 100:
             value *= 100
-        elif not (word == "and" and value and value % 100 == 0 and _is_small(tokens, i + 1)):
+        elif not (word == "and" and value and value % 100 == 0 and _is_small(tokens, i + 1, units)):
             break
         i += 1
     if i == start and (tokens[start]["word"] or "").casefold() in ("a", "dozen"):
@@ -168,9 +169,9 @@ def _written(text: str, tokens: Sequence[re.Match[str]], start: int) -> tuple[De
     return Decimal(value), i
 
 
-def _is_small(tokens: Sequence[re.Match[str]], i: int) -> bool:
+def _is_small(tokens: Sequence[re.Match[str]], i: int, units: Mapping[str, int]) -> bool:
     word = (tokens[i]["word"] or "").casefold() if i < len(tokens) else ""
-    return word in UNITS or word in TENS
+    return word in units or word in TENS
 
 
 def _a_dozen(text: str, tokens: Sequence[re.Match[str]], i: int) -> tuple[Decimal, int]:
