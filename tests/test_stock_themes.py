@@ -47,6 +47,13 @@ def test_titles_are_shown_as_they_are(site: Path) -> None:
     assert "49" not in front.text_content()
 
 
+def test_lists_lead_each_sentence_to_its_place_and_mark_headlines_of_digest(site: Path) -> None:
+    front = page(site, "index.html")
+    links = front.xpath("//a[contains(@href, '/articles/') and contains(@href, '#s')]")
+    assert 'The court opened on Tuesday, "a clerk" told us.' in [link.text for link in links]
+    assert "headline by digest" in front.text_content().lower()
+
+
 def test_feeds_are_those_of_digest(site: Path) -> None:
     feed = feedparser.parse((site / "output/feed.xml").read_bytes())
     assert not feed.bozo

@@ -10,6 +10,7 @@ from pelican.contents import Article as PelicanArticle
 from pelican.contents import Author, Category, Tag
 
 from digest.publish.feeds import moment
+from digest.publish.parts import HEADLINE_MADE
 from digest.publish.plan import Plan
 from digest.publish.stock import StockPages
 from digest.publish.subtitles import MADE
@@ -117,7 +118,8 @@ class Injected:
             "slug": file.removesuffix("/index.html").rpartition("/")[2],
             "url": view.head.path,
             "save_as": file,
-            "summary": Markup("<p>%s</p>") % Markup(" ").join(map(_said, view.summary)),
+            "summary": Markup("<p>%s%s</p>")
+            % (Markup(" ").join(map(_said, view.summary)), HEADLINE_MADE if view.made else ""),
             "status": "published",
         }
         body = self.stock.article(view) if self.stock else ""

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from digest.publish.markup import prose
 from digest.publish.views import Link, SiteView, Tag
 
-MADE = Markup(' <small class="made">headline by digest</small>')
+HEADLINE_MADE = Markup(' <small class="made">headline by digest</small>')
 
 
 def template_filters(site: SiteView) -> dict[str, Callable[..., Any]]:
@@ -31,7 +31,7 @@ def template_filters(site: SiteView) -> dict[str, Callable[..., Any]]:
 
 def _linked(link: Link | Tag, rel: str = "") -> Markup:
     shown = _link(link.text, link.href, rel)
-    return shown + MADE if isinstance(link, Link) and link.made else shown
+    return shown + HEADLINE_MADE if isinstance(link, Link) and link.made else shown
 
 
 def _row(links: Sequence[Link | Tag]) -> Markup:
