@@ -10,7 +10,7 @@ from typing import Any
 from digest.build import engine_for
 from digest.config import Config
 from digest.errors import UsageError
-from digest.model import Article, File, Raw, Story
+from digest.model import Article, File, Note, Raw, Story
 from digest.pipeline import Engine, Progress, silent
 from digest.publish.tags import shown_tags
 from digest.report import Problem, Report
@@ -53,7 +53,7 @@ class Processed:
                 "title_made": story.title_made,
                 "articles": [article.id for article in story.articles],
                 "summary": [
-                    {"text": n.text, "article": n.article or story.articles[0].id, **_place(n.spans)} for n in summary
+                    {"text": n.text, "article": n.article or story.articles[0].id, **_place(n)} for n in summary
                 ],
             }
 
@@ -72,7 +72,7 @@ def as_json(article: Article, story: str | None) -> dict[str, Any]:
         "contributors": list(article.contributors),
         "text": article.text,
         "edits": [{"start": e.start, "stop": e.stop, "new": e.new, "by": e.by, "why": e.why} for e in article.edits],
-        "summary": [{"text": note.text, **_place(note.spans)} for note in article.summary],
+        "summary": [{"text": note.text, **_place(note)} for note in article.summary],
         "topics": [{"id": n.id, "label": n.text, "score": n.score} for n in article.noted("topic")],
         "entities": [
             {"id": n.id, "label": n.text, "type": n.type, "spans": [list(span) for span in n.spans]}
@@ -84,9 +84,10 @@ def as_json(article: Article, story: str | None) -> dict[str, Any]:
     }
 
 
-def _place(spans: Sequence[tuple[int, int]]) -> dict[str, int | None]:
-    start, stop = spans[0] if spans else (None, None)
-    return {"start": start, "stop": stop}
+def _place(note: Note) -> dict[str, int | bool | None]:
+    """Where a sentence stands; what a machine made says so, and where the first stands that it rests on."""
+    start, stop = note.spans[0] if note.spans else (None, None)
+    return {"start": start, "stop": stop, **({"made": True} if note.made else {})}
 
 
 def process(config: Config, inputs: Sequence[str], only: Sequence[str] = (), progress: Progress = silent) -> Processed:

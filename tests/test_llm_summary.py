@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from building import built, make_site, output, problems
 from chat_server import Answer, Asked, completion, serving, summary
+from commands import digest as command
 from digest_plugins.llm_summary import PROMPT, PROMPT_VERSION, LlmSummary
 
 from digest.model import Article, Note, Unanswered
@@ -78,6 +79,14 @@ def test_a_good_reply_is_published_as_made_with_the_places_of_its_sources() -> N
 
 def test_sentences_come_in_the_order_of_the_article() -> None:
     assert summaries(told(RIVER, SCHOOLS, GOOD)) == [(GOOD[0], True), (SCHOOLS[0], True)]
+
+
+def test_what_is_taken_word_for_word_is_found_and_not_made() -> None:
+    (note,) = told(RIVER, (RIVER[3], [3, 4]))
+    assert summaries([note]) == [(RIVER[3], False)]
+    assert note.why == "chosen by stub"
+    text = " ".join(RIVER)
+    assert [text[slice(*span)] for span in note.spans] == [RIVER[3]]
 
 
 UNGROUNDED = {
@@ -307,8 +316,8 @@ def many() -> dict[str, list[str]]:
 
 
 def obedient(asked: Asked, number: int) -> Answer:
-    """Say the first sentence, as most models would."""
-    return summary((asked.sentences[0], [1]))
+    """Say what the first sentence says."""
+    return summary((asked.sentences[0].replace(" on Monday", ""), [1]))
 
 
 def test_a_build_again_makes_no_call_even_in_a_fresh_clone_with_the_cache(tmp_path: Path, many) -> None:
@@ -367,6 +376,17 @@ def test_no_more_calls_are_made_at_a_time_than_allowed(tmp_path: Path, many) -> 
     with serving(slow) as server:
         built(site(tmp_path, server.url, many, concurrency=3))
         assert server.most == 3
+
+
+def test_a_sentence_is_marked_as_made_wherever_it_is_shown(tmp_path: Path) -> None:
+    with serving(lambda asked, number: summary(GOOD)) as server:
+        built(site(tmp_path, server.url, {"river.txt": RIVER}))
+        for name, content in output(tmp_path).items():
+            shown = content.decode("utf-8", "replace")
+            assert shown.count(GOOD[0]) <= shown.count("written by a machine"), name
+        (line,) = command("process", "content", site=tmp_path).stdout.splitlines()
+    assert json.loads(line)["summary"] == [{"text": GOOD[0], "start": 0, "stop": len(RIVER[0]), "made": True}]
+    assert command("check", site=tmp_path).returncode == 0
 
 
 def test_a_wrong_key_costs_one_call_and_is_told_in_one_line(tmp_path: Path, many, monkeypatch) -> None:

@@ -96,7 +96,11 @@ class Draft:
         return there and is_plain(self.grounds.texts[number - 1])
 
     def _made(self, said: Said, model: str) -> Note:
+        """The note for a sentence that stands; one taken word for word is found and not made."""
         numbers = sorted(set(said.sources))
+        for n in numbers:
+            if said.text == self.grounds.texts[n - 1]:
+                return Note("summary", said.text, spans=(self.spans[n - 1],), why=f"chosen by {model}")
         why = f"written by {model} from sentence{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
         return Note("summary", said.text, spans=tuple(self.spans[n - 1] for n in numbers), why=why, made=True)
 
