@@ -282,6 +282,17 @@ def test_the_command_ends_with_one_and_names_page_sentence_and_way_out(tmp_path:
     assert not (root / "output").exists()
 
 
+def test_a_page_of_the_publisher_may_speak_of_a_sentence_in_its_own_words(tmp_path: Path) -> None:
+    root = site_of(tmp_path)
+    built(root)
+    (address,) = (path.parent.name for path in (root / "output").glob(ONE))
+    own = f'Title: About\n\n[as told here](/news/articles/{address}/#s1) and [below](#s1)\n\n<h2 id="s1">Below</h2>\n'
+    write(root / "content/pages/about.md", own)
+    built(root)
+    assert "about/index.html" in output(root)
+    assert faults(root) == []
+
+
 def test_a_file_of_a_plugin_that_misquotes_fails_the_build_and_one_that_does_not_is_published(tmp_path: Path) -> None:
     root = site_of(tmp_path)
     built(root)

@@ -124,8 +124,8 @@ def _sentence(library: Library, article: Article, note: Note) -> str:
     link = f'<a href="{escape(page)}#{said.href.partition("#")[2]}">{escape(said.text)}</a>'
     if said.original is None:
         return marked(link, made=note.made)
-    name = escape(said.original.text)
-    return f'{marked(link, made=note.made)} <a href="{escape(said.original.href)}" aria-label="{name}">↗</a>'
+    name = escape(library.at(article))  # in words, because readers of feeds drop labels
+    return f'{marked(link, made=note.made)} <a href="{escape(said.original.href)}">{name}</a>'
 
 
 def as_title(text: str) -> str:

@@ -181,12 +181,15 @@ class Library:
         if (article.id, note) not in self._originals:
             self._originals[article.id, note] = at_source(article, note.spans[0]) if note.spans else ""
         original = self._originals[article.id, note]
-        name = article.source or urlsplit(article.raw.url).hostname or "its source"
         said = self.sentence(article, note, source)
         if not original:
             return said
         words = " ".join(article.text[slice(*note.spans[0])].split()[:WORDS])[:CHARACTERS]
-        return dataclasses.replace(said, original=Link(f"“{words} …” at {name}", original))
+        return dataclasses.replace(said, original=Link(f"“{words} …” {self.at(article)}", original))
+
+    def at(self, article: Article) -> str:
+        """Where the original of an article is, for people: "at The Paper", "at paper.example"."""
+        return f"at {article.source or urlsplit(article.raw.url).hostname or 'its source'}"
 
     def source_link(self, name: str) -> Link:
         """A source's name and page."""

@@ -9,6 +9,8 @@ from digest.publish.library import Library
 from digest.publish.quotes import SHOWN, Quote, said
 from digest.publish.verify import target
 
+ARTICLES = "articles/"
+"""The folder of the pages that have places."""
 WAY_OUT = "a template has to print the text of a sentence as it is, and nothing else inside its link"
 
 
@@ -89,15 +91,15 @@ class Proof:
         for anchor, words in found.places.items():
             if held.get(anchor, words) != words:
                 yield f"{name}: {words[:SHOWN]!r} is not what the article says at #{anchor} ({WAY_OUT})"
-        if name.startswith(("articles/", "stories/")) and self._library.config.site.theme == "digest":
+        if name.startswith((ARTICLES, "stories/")) and self._library.config.site.theme == "digest":
             yield from self._misdescribed(name, found.descriptions)
 
     def _misquoted(self, name: str, quote: Quote) -> Iterator[str]:
         site = self._library.config.site
         place = target(name, quote.link, site.base, site.url)
-        if place is None:
+        page, _, anchor = (place or "").partition("#")
+        if not page.startswith(ARTICLES):
             return
-        page, _, anchor = place.partition("#")
         says = [words for name, words in self._sentences(page).items() if anchor in ("", name)]
         if not says or not (quote.made or quote.words in says):
             yield f"{name}: {quote.words[:SHOWN]!r} is not what /{place} says ({WAY_OUT})"

@@ -187,7 +187,8 @@ class Stage:
 
     def take(self, name: str, content: bytes) -> None:
         """Write a file, or link it where the site in place has the same bytes."""
-        self.unproved += self.proof.wrong(name, content)
+        if name in self.plan.keys:  # the publisher's own pages may speak of a sentence in their own words
+            self.unproved += self.proof.wrong(name, content)
         sha = hashlib.blake2b(content, digest_size=12).hexdigest()
         inputs = self.plan.inputs.get(name, "")
         key, before = self.plan.keys.get(name, self.plan.own_key), self.old.files.get(name)
