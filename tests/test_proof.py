@@ -220,6 +220,7 @@ def test_a_lead_of_a_card_says_so(tmp_path: Path) -> None:
 
 MACROS = (THEME / "parts/macros.html").read_text()
 BASE = (THEME / "base.html").read_text()
+CARD = (THEME / "parts/card.html").read_text()
 TEXT_PART = (THEME / "parts/text.html").read_text()
 SENTENCE = '<a{% if said.anchor %} id="{{ said.anchor }}"{% endif %}{% if said.made %} class="machine"{% endif %} href="{{ said.href }}">{{ said.text }}</a>'
 assert SENTENCE in MACROS
@@ -229,6 +230,7 @@ FAULTY = {
     "marked up": {"parts/macros.html": MACROS.replace("{{ said.text }}", "<em>{{ said.text | truncate(40) }}</em>")},
     "more in the link": {"parts/macros.html": MACROS.replace("{{ said.text }}", "Read: {{ said.text }}")},
     "no link": {"parts/macros.html": MACROS.replace(SENTENCE, "{{ said.text }}")},
+    "no link on cards": {"parts/card.html": CARD.replace("{{ sentence(of.lead) }}", "{{ of.lead.text }}")},
     "changed on both sides": {
         "parts/macros.html": MACROS.replace("{{ said.text }}", "{{ said.text | replace('broke', 'held') }}"),
         "parts/text.html": TEXT_PART.replace(
@@ -250,7 +252,7 @@ def test_a_theme_that_alters_a_sentence_fails_the_build_and_the_old_site_stays(t
     before = output(root)
     for name, source in theme.items():
         write(root / "theme/templates" / name, source)
-    with pytest.raises(PublishError, match=r"articles/one-\w+/index\.html: "):
+    with pytest.raises(PublishError, match=r"(articles/one-\w+|sources/the-paper)/index\.html: "):
         built(root)
     assert output(root) == before
 

@@ -17,7 +17,8 @@ LED = re.compile(r'href="[^"]*#s[0-9]+"')
 NAMED = re.compile(r' id="s[0-9]+"')
 QUOTE = re.compile(r'<a(?: id="s[0-9]+")? href="([^"]*#s[0-9]+)">([^<]*)</a>')
 HOLDER = re.compile(r'<(?:span|a) id="(s[0-9]+)"(?: href="[^"]*")?>([^<]*)</(?:span|a)>')
-LIST = re.compile(r'<ul class="sentences"(.*?)</ul>', re.DOTALL)
+LINES = re.compile(r'<ul class="sentences".*?</ul>|<p class="key".*?</p>', re.DOTALL)
+LINE = re.compile(r"<(?:li|p)\b[^>]*>")
 DESCRIPTION = re.compile(r'<meta (?:name|property)="(?:og:)?description" content="([^"]*)">')
 SHOWN = 60
 """Characters of a sentence in a message."""
@@ -59,7 +60,7 @@ def said(name: str, content: bytes) -> Said:
 def _page(text: str) -> Said:
     """By a plain search where the markup is plain, else by an HTML parser."""
     descriptions = tuple(map(unescape, DESCRIPTION.findall(text)))
-    if "#s" not in text and 'id="s' not in text and 'class="sentences"' not in text:
+    if not any(sign in text for sign in ("#s", 'id="s', 'class="sentences"', 'class="key"')):
         return Said(descriptions=descriptions)
     quotes, holders = QUOTE.findall(text), HOLDER.findall(text)
     plain = 'class="machine"' not in text and MADE not in text
@@ -67,8 +68,8 @@ def _page(text: str) -> Said:
         return _parsed(text, descriptions)
     wrong = [
         f"a sentence of a summary leads to no place: {_shown(re.sub('<[^>]*>', '', item))}"
-        for part in LIST.findall(text)
-        for item in part.split("<li")[1:]
+        for part in LINES.findall(text)
+        for item in LINE.split(part)[1:]
         if not QUOTE.search(item) and not HOLDER.search(item)
     ]
     wrong += _doubles([anchor for anchor, _ in holders])
@@ -92,7 +93,7 @@ def _parsed(text: str, descriptions: tuple[str, ...] = ()) -> Said:
         quotes.append(quote)
         if "machine" in link.get("class", "").split() and not quote.made:
             wrong.append(f"a sentence written by a machine does not say so: {_shown(quote.words)}")
-    for item in tree.iterfind('.//ul[@class="sentences"]/li'):
+    for item in (*tree.iterfind('.//ul[@class="sentences"]/li'), *tree.iterfind('.//p[@class="key"]')):
         led = any(PLACE.fullmatch(link.get("href").partition("#")[2]) for link in item.iterfind(".//a[@href]"))
         if not led and not any(PLACE.fullmatch(element.get("id")) for element in item.iterfind(".//*[@id]")):
             wrong.append(f"a sentence of a summary leads to no place: {_shown(words_of(item))}")
