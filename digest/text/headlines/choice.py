@@ -15,14 +15,11 @@ from digest.text.headlines.removals import ARTICLES, AUXILIARIES, ENGLISH, NEUTR
 SEEN = 75
 """Characters of a headline that readers of lists and search results see."""
 
-CONTENT, BEYOND, SHORT, UNTOLD = 1.5, 0.02, 0.12, 6.0
+CONTENT, BEYOND, SHORT, UNTOLD = 2.5, 0.02, 0.2, 12.0
 """Worth of a content word within sight; cost of a character beyond it, of one that 40 lack, of no finite verb."""
 
-GAIN = 1.0
-"""What a version without articles must be worth more: a content word."""
-
 LEAST, LONGEST = 40, 2000
-LATER, ASKED, LEANING, TINY = 5.0, 5.0, 6.0, 8.0
+LATER, ASKED, LEANING, TINY = 13.0, 16.0, 16.0, 22.0
 """Costs: of each sentence further down, of a question, of a sentence that leans on others or is a quotation, of a
 few words without a verb."""
 
@@ -99,7 +96,7 @@ def version_of(sentence: str, language: str, characters: int) -> Version:
     tighter, verb = bare(plain, (AUXILIARIES,))
     shared = len(commonprefix((plain, tighter))) if verb else NOWHERE
     tight = english_version(tighter, (*gone, *articles, *verb), characters, shared)
-    return tight if tight.worth >= full.worth + GAIN else full
+    return tight if tight.worth > full.worth else full
 
 
 def english_version(words: str, gone: tuple[str, ...], characters: int, verb: int = NOWHERE) -> Version:
@@ -116,7 +113,7 @@ def worth_of(end: End, content: Sequence[int]) -> float:
     """What a version is worth: content words in sight, a good end, a good length, a verb."""
     worth = WORTH[end.kind] + CONTENT * bisect_right(content, min(end.stop, SEEN))
     worth -= BEYOND * max(0, end.stop - SEEN) + SHORT * max(0, LEAST - end.stop)
-    return worth if end.told else worth - UNTOLD
+    return worth if end.told else worth - (UNTOLD / 3 if end.kind == WHOLE else UNTOLD)
 
 
 def forced(words: str, characters: int) -> str:

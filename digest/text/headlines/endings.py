@@ -9,7 +9,7 @@ from digest.text.headlines.english import ADJECTIVE, AUXILIARIES, FUNCTION, INCO
 WHOLE, CLAUSE, PHRASE, OF, INFINITIVE = "whole", "clause", "phrase", "of", "infinitive"
 RELATIVE, LIST, INSIDE = "relative", "list", "inside"
 WORTH = {
-    WHOLE: 1.0, CLAUSE: 0.4, PHRASE: 0.0, OF: -0.6, RELATIVE: -0.6, INFINITIVE: -1.2, LIST: -1.2, INSIDE: -5.0,
+    WHOLE: 1.0, CLAUSE: 0.4, PHRASE: 0.0, OF: -0.6, RELATIVE: -0.6, INFINITIVE: -1.2, LIST: -1.2, INSIDE: -14.0,
 }  # fmt: skip
 """What an end is worth, in content words that one would give for it."""
 
@@ -19,6 +19,7 @@ SUBORDINATE = frozenset(
 PREPOSITIONS = frozenset(
     "in on at for from with into onto over under by against during through about between among across near ahead".split()
 )
+DETERMINERS = frozenset("the a an its his her their this that these those some all".split())
 COORDINATED = frozenset("will has have is are was were had would could he she they it to".split())
 """What follows "and" where it joins clauses; between nouns no cut is safe."""
 
@@ -37,6 +38,9 @@ SPLITS = {
     ),
 }
 """Words that mean something else without the phrase that begins so: "accused a man | of theft"."""
+
+SHORTEST = 24
+"""Characters of the shortest beginning that stands for a sentence."""
 
 NOWHERE = -1
 AHEAD = 80
@@ -57,7 +61,9 @@ OPENS_CLAUSE = frozenset("that who which whose if whether because while when whe
 FEWEST = 3
 """Words that must follow the last comma or dash: fewer are a torn aside."""
 
-SAYS = frozenset("said says hopes thinks believes insisted argued argues insists suggests".split())
+SAYS = frozenset(
+    "said says admitted predicted ruled vowed warns hopes thinks believes insisted argued argues insists suggests".split()
+)
 """After these a clause with a verb of its own must come before a headline can end."""
 
 CLAIMS = frozenset(
@@ -67,6 +73,9 @@ CLAIMS = frozenset(
 )
 """Nouns that say nothing, or the opposite, without the "that" after them."""
 
+PERIODS = frozenset(
+    "minutes hours days weeks months years decades day week month year decade hour time moments".split()
+)
 PARTICIPLES = frozenset(
     "saying alleging following seeking accusing claiming citing calling arguing making giving allowing requiring adding"
     " strengthening warning telling urging demanding aimed leaving bringing raising ending clearing setting paving"
@@ -112,11 +121,13 @@ def ends(words: str, characters: int, verb: int = NOWHERE) -> Iterator[End]:
     ``verb`` is where an auxiliary was taken away, so that what stands there is a finite verb.
     """
     tokens = tokens_of(words[: characters + AHEAD] if len(words) > characters + AHEAD else words)
-    verbs, opened, relative = 0, False, False
+    verbs, opened, relative, within = 0, False, False, False
     for i, token in enumerate(tokens):
         if token.start == verb or (is_verb(token.word) and not agentless(tokens, i)):
-            verbs, opened = verbs + 1, token.word in SAYS
-        elif token.word in OPENS_CLAUSE:
+            verbs, opened, within = verbs + (not within), token.word in SAYS, True
+        elif not token.word.endswith("ly"):
+            within = False
+        if token.word in OPENS_CLAUSE:
             relative = relative or verbs == 0
             opened = True
         stop = token.start + len(words[token.start : token.stop].rstrip(",;:."))
@@ -124,6 +135,7 @@ def ends(words: str, characters: int, verb: int = NOWHERE) -> Iterator[End]:
             return
         kind = kind_of_end(words, tokens, i)
         good = kind == WHOLE or (not opened and may_end(words, tokens, i, kind))
+        good = good and (kind == WHOLE or (i >= FEWEST and stop >= SHORTEST))
         if good and not weak(token.word) and not unbalanced(words[:stop]):
             yield End(stop, kind, verbs > relative)
 
@@ -148,7 +160,11 @@ def kind_of_end(words: str, tokens: list[Token], i: int) -> str:
     after = tokens[i + 2].word if i + 2 < len(tokens) else ""
     if following.word == "and" and after and (after in COORDINATED or is_verb(after)):
         return CLAUSE
-    if following.word in PREPOSITIONS:
+    if following.word in ("due", "thanks") and after == "to":
+        return CLAUSE
+    if following.word == "to" and (after in DETERMINERS or words[tokens[min(i + 2, len(tokens) - 1)].start].isupper()):
+        return PHRASE
+    if following.word in PREPOSITIONS or (is_verb(following.word) and agentless(tokens, i + 1)):
         return PHRASE
     if following.word == "that" and token.word not in CLAIMS and not is_verb(token.word):
         return RELATIVE
@@ -166,6 +182,8 @@ def kind_of_end(words: str, tokens: list[Token], i: int) -> str:
 def may_end(words: str, tokens: list[Token], i: int, kind: str) -> bool:
     """Whether what was cut off was not needed: by the last word, and by what stands before it."""
     last, following = tokens[i].word, tokens[i + 1].word
+    if last in PERIODS and following in ("after", "before", "since"):
+        return False
     if last in INCOMPLETE or following in ("if", "unless", "than") or split(tokens, i):
         return False
     if kind != CLAUSE and (ADJECTIVE.search(last) or (last.endswith("ed") and not passive(tokens, i, kind))):
@@ -200,7 +218,7 @@ def split(tokens: list[Token], i: int) -> bool:
 
 def weak(last: str) -> bool:
     """Whether no headline ends with this word: small words and numbers."""
-    return not last or last in FUNCTION or last[-1].isdigit() or last.endswith(("'s", "s'"))
+    return not last or last in FUNCTION or last[-1].isdigit() or last.endswith(("'s", "s'", "n't"))
 
 
 def unbalanced(piece: str) -> bool:

@@ -45,7 +45,7 @@ STATEMENT = re.compile(
 )
 LATELY = re.compile(
     r",? (?:(?:earlier |late |later |early )?(?:this|last) (?:week|month|year|weekend|morning|afternoon|evening)"
-    r"|(?:earlier |late )?(?:today|tonight|yesterday))(?=,? [a-z]|$)"
+    r"|(?:earlier |late )?(?:today|tonight|yesterday))(?=,? [a-z]|[.]?$)|(?<!than)(?<!since) in (?:19|20)\d\d(?=[.]?$)"
 )
 FILLER = re.compile(r"(?<=\w) (?:also|recently|currently|formally|finally|already|just|simply|really)(?= [a-z])")
 WHO_SAID = re.compile(
@@ -69,12 +69,12 @@ ASIDE = re.compile(
     r",(?: (?!(?:if|unless|not|and|or|but|except|without|though|although)\b)[^,“”\"]{2,140},){1,3}?"
     rf"(?= {FINITE_AHEAD})"
 )
-RELATIVE = re.compile(r", (?:who|which|whose|where|including)\b[^,“”\"]{3,140},(?! (?:and|or)\b)")
+RELATIVE = re.compile(r", (?:who|which|whose|where|including)\b[^,“”\"]{3,140},(?! (?:and|or|[a-z]+ing)\b)")
 DASHES = re.compile(r"\s*[—–]\s*[^—–]{3,160}\s*[—–]\s*(?=[\w“\"])| --? [^-]{3,160} --? ")
 OPENER = re.compile(
     r"(?:After|Amid|Amidst|As|At|Before|Behind|Beyond|By|Citing|Despite|During|Ever|Even|Facing|Following|For|From|Given"
-    r"|Hours|Days|Weeks|Months|Years|In|Just|Less|More|On|Once|One|Two|Over|Since|Though|Although|Through|Throughout|To"
-    r"|Under|Upon|When|While|With|Within|According|Ahead|Because|Nearly|Almost|Faced|[A-Z][a-z]+ing)\b"
+    r"|Hours|Days|Weeks|Months|Years|In|Just|Less|Like|Unlike|More|On|Once|One|Two|Over|Since|Though|Although|Through|Throughout|To"
+    r"|A (?:little|few|day|week|month|year|decade)|Under|Upon|When|While|With|Within|According|Ahead|Because|Nearly|Almost|Faced|[A-Z][a-z]+ing)\b"
 )
 LEANS_BACK = re.compile(r"(?:he|she|it|they|his|her|their|its|I|we|you)\b", re.IGNORECASE)
 GOES_ON = re.compile(
@@ -94,7 +94,10 @@ OFFICE = re.compile(
     r"|Prime Minister) (?=[A-Z][a-z]+ (?:[A-Z]\.? )?[A-Z][a-z])"
     r"|(?:President|Mr\.?|Mrs\.?|Ms\.?) (?=[A-Z][a-z]+(?:[’'.,]| [a-z]|$)))"
 )
-PERFECT = re.compile(r"(?<![\w’'])(?:has|have) (?=(?:[a-z]+ly )?(?P<verb>[a-z]{2,}ed)\b)")
+PERFECT = re.compile(
+    r"(?<![\w’'])(?:has|have) (?=(?:[a-z]+ly )?(?P<verb>[a-z]{2,}ed|said|made|won|sold|bought|found|told|held|led|left|lost"
+    r"|kept|built|sent|spent|paid|hit|cut|put|set|shot|met|brought|caught|fought|sought|heard|struck|quit)\b)"
+)
 LASTING = re.compile(
     r"\b(?:since|for (?:years|months|weeks|decades|more than|over|the (?:last|past))|yet|never|always|ever|so far|in recent"
     r"|over the (?:last|past)|been)\b"
@@ -110,7 +113,7 @@ QUANTITIES = (
 )
 ARTICLE = re.compile(
     rf"(?<![\w’'-])(?:(?:an? (?!(?:{QUANTITIES})\b)|the (?!(?:same|other|only|more|less|better|most|best|worst|first|last"
-    r"|next|past|poor|rich|elderly|young|wake|[a-z]+er)\b))(?=[\w$£€“‘\"])|(?-i:^(?:The (?![A-Z]\w+ (?!of\b)[A-Z])|An? ))"
+    r"|next|past|poor|rich|elderly|young|wake|worse|bigger|higher|lower|longer|greater)\b))(?=[\w$£€“‘\"])|(?-i:^(?:The (?![A-Z]\w+ (?!of\b)[A-Z])|An? ))"
     rf"(?!(?:{QUANTITIES})\b))"
 )
 COUNTED = re.compile(
@@ -125,7 +128,9 @@ AUXILIARY = re.compile(
     r"|(?<![\w’'])(?:is|are) (?=(?!being|going|nothing|something|missing|willing|during|king)[a-z]{3,}ing (?!to\b)[a-z]"
     r"|to (?!be\b)[a-z])"
 )
-PLANNED = re.compile(r"\b(?:aim|goal|plan|idea|point|purpose|job|hope|task|strategy|challenge|problem|issue|question|way) $", re.I)
+PLANNED = re.compile(
+    r"\b(?:aim|goal|plan|idea|point|purpose|job|hope|task|strategy|challenge|problem|issue|question|way) $", re.I
+)
 """What an infinitive explains: "the plan is to wait"."""
 
 PRONOUN = re.compile(r"(?:^|\b(?:it|he|she|they|we|you|i|that|this|who|which|there|what) )$", re.IGNORECASE)
@@ -171,7 +176,7 @@ def without_bare_days(words: str) -> str:
     def instead(match: re.Match[str]) -> str:
         before = match["before"]
         needed = before.lower() in LEANS_ON_DAY or before.endswith((",", "’s", "'s")) or before[:1].isdigit()
-        return match.group() if needed or any(a < match.start() < b for a, b in spans) else before
+        return match.group() if needed or any(a < match.end("before") < b for a, b in spans) else before
 
     return BARE_DAY.sub(instead, words)
 
@@ -271,10 +276,11 @@ ENGLISH: tuple[Rule, ...] = (
     Rule("relative clause", "who somebody also is can wait", outside_quotes(RELATIVE)),
     Rule("dashes", "what is between dashes interrupts", lambda words: DASHES.sub(" ", words)),
     Rule("office", "the name says who it is", without_office),
-    Rule("perfect", "headlines tell the past in one word", without_perfect),
-    Rule("that", "“said it rose” says what “said that it rose” does", outside_quotes(THAT)),
+    Rule("“has”", "headlines tell the past in one word", without_perfect),
+    Rule("“that”", "“said it rose” says what “said that it rose” does", outside_quotes(THAT)),
 )
 """Rules for English, in the order they are asked: later ones see what earlier ones left."""
+
 
 def without_auxiliary(words: str) -> str:
     """The "is" of the first verb: "firm to sell", "singer praised by police", "club seeking coach"."""
