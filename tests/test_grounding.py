@@ -77,7 +77,7 @@ REFUSED = [
     ("The river “rose.", [1], "its quotation marks"),
     ("The river rose. Flee.", [1], "it is more than one sentence"),
     ("The **river** rose.", [1], "it holds markup"),
-    ("The river rose, see example.com for more.", [1], "it holds markup"),
+    ("The river rose, see example.com for more.", [1], "it holds an address"),
     ("The river rose {{ secret }}.", [1], "it holds markup"),
     ("The river\u200b rose.", [1], "it holds line breaks"),
     (" ", [1], "it is empty"),

@@ -84,6 +84,8 @@ class Grounds:
         if len(set(sources)) > MOST_SOURCES:
             yield f"it names more than {MOST_SOURCES} sentences"
         named = [self.texts[number - 1] for number in dict.fromkeys(sources)]
+        if any(address.group() not in text for address in ADDRESS.finditer(sentence) for text in [" ".join(named)]):
+            yield "it holds an address that is not in the sentences it names"
         yield from self._quotations(sentence)
         yield from self._numbers(sentence, named)
         yield from self._names(sentence, named)
@@ -174,8 +176,8 @@ def _form(sentence: str) -> Iterator[str]:
         return
     if not sentence.translate(BLANKS).isprintable() or sentence != sentence.strip():
         yield "it holds line breaks or characters that cannot be seen"
-    if MARKUP.search(sentence) or ADDRESS.search(sentence):
-        yield "it holds markup or an address"
+    if MARKUP.search(sentence):
+        yield "it holds markup or a link"
     if not ENDED.search(sentence):
         yield "it has no end"
     if len(sentences(sentence)) > 1:
