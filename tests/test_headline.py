@@ -72,7 +72,7 @@ def test_a_question_gives_way_to_the_sentence_after_it() -> None:
     assert made.text == "The regional council will spend forty million on dams along the river"
 
 
-@pytest.mark.parametrize("rule", (*NEUTRAL, *ENGLISH, *TIGHT), ids=lambda rule: rule.what)
+@pytest.mark.parametrize("rule", [*NEUTRAL, *ENGLISH, *TIGHT], ids=lambda rule: rule.what)
 def test_every_rule_has_a_case_and_a_reason(rule: Rule) -> None:
     names = [case.name.partition(":")[0].split(" and ") for case in read_cases("tests/cases/headline.md")]
     assert any(rule.what in parts for parts in names)

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from os.path import commonprefix
 from typing import NamedTuple
 
 from digest.model import Span
@@ -94,9 +93,14 @@ def version_of(sentence: str, language: str, characters: int) -> Version:
         return full
     plain, articles = bare(words, (ARTICLES,))
     tighter, verb = bare(plain, (AUXILIARIES,))
-    shared = len(commonprefix((plain, tighter))) if verb else NOWHERE
+    shared = changed_at(plain, tighter) if verb else NOWHERE
     tight = english_version(tighter, (*gone, *articles, *verb), characters, shared)
-    return tight if tight.worth > full.worth else full
+    return tight if tight.worth >= full.worth else full
+
+
+def changed_at(before: str, after: str) -> int:
+    """Where two texts begin to differ."""
+    return next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(after))
 
 
 def english_version(words: str, gone: tuple[str, ...], characters: int, verb: int = NOWHERE) -> Version:

@@ -56,7 +56,8 @@ WHO_SAID = re.compile(
     rf"|(?:{SAYING}) (?:[A-Z]|the |a |an |his |her |police|officials|sources|experts|researchers)[^.]{{0,160}})[.]?$"
 )
 NAMED = re.compile(
-    r"^,[”\"’']? (?:(?!According)[A-Z][\w.’'-]+ ){1,4}(?:(?:has|have) )?(?:said|says|claims?|claimed|warned|warns|added)\b"
+    r"^,[”\"’']? (?:(?!According)[A-Z][\w.’'-]+ ){1,4}(?:(?:has|have) )?(?:said|says|claims?|claimed|warned|warns"
+    r"|added)\b"
     r"|^,[”\"’']? (?:said|says|claims|warns) (?:[A-Z][\w.’'-]+ ?){1,3}"
     r"|\b(?:court|jury|jurors|judge|witness|lawyers?|accuser|told|prosecutors)\b"
 )
@@ -72,9 +73,12 @@ ASIDE = re.compile(
 RELATIVE = re.compile(r", (?:who|which|whose|where|including)\b[^,“”\"]{3,140},(?! (?:and|or|[a-z]+ing)\b)")
 DASHES = re.compile(r"\s*[—–]\s*[^—–]{3,160}\s*[—–]\s*(?=[\w“\"])| --? [^-]{3,160} --? ")
 OPENER = re.compile(
-    r"(?:After|Amid|Amidst|As|At|Before|Behind|Beyond|By|Citing|Despite|During|Ever|Even|Facing|Following|For|From|Given"
-    r"|Hours|Days|Weeks|Months|Years|In|Just|Less|Like|Unlike|More|On|Once|One|Two|Over|Since|Though|Although|Through|Throughout|To"
-    r"|A (?:little|few|day|week|month|year|decade)|Under|Upon|When|While|With|Within|According|Ahead|Because|Nearly|Almost|Faced|[A-Z][a-z]+ing)\b"
+    r"(?:After|Amid|Amidst|As|At|Before|Behind|Beyond|By|Citing|Despite|During|Ever|Even|Facing|Following|For|From"
+    r"|Given"
+    r"|Hours|Days|Weeks|Months|Years|In|Just|Less|Like|Unlike|More|On|Once|One|Two|Over|Since|Though|Although"
+    r"|Through|Throughout|To"
+    r"|A (?:little|few|day|week|month|year|decade)|Under|Upon|When|While|With|Within|According|Ahead|Because|Nearly"
+    r"|Almost|Faced|[A-Z][a-z]+ing)\b"
 )
 LEANS_BACK = re.compile(r"(?:he|she|it|they|his|her|their|its|I|we|you)\b", re.IGNORECASE)
 GOES_ON = re.compile(
@@ -95,25 +99,32 @@ OFFICE = re.compile(
     r"|(?:President|Mr\.?|Mrs\.?|Ms\.?) (?=[A-Z][a-z]+(?:[’'.,]| [a-z]|$)))"
 )
 PERFECT = re.compile(
-    r"(?<![\w’'])(?:has|have) (?=(?:[a-z]+ly )?(?P<verb>[a-z]{2,}ed|said|made|won|sold|bought|found|told|held|led|left|lost"
+    r"(?<![\w’'])(?:has|have) (?=(?:[a-z]+ly )?(?P<verb>[a-z]{2,}ed|said|made|won|sold|bought|found|told|held|led"
+    r"|left|lost"
     r"|kept|built|sent|spent|paid|hit|cut|put|set|shot|met|brought|caught|fought|sought|heard|struck|quit)\b)"
 )
 LASTING = re.compile(
-    r"\b(?:since|for (?:years|months|weeks|decades|more than|over|the (?:last|past))|yet|never|always|ever|so far|in recent"
+    r"\b(?:since|for (?:years|months|weeks|decades|more than|over|the (?:last|past))|yet|never|always|ever|so far"
+    r"|in recent"
     r"|over the (?:last|past)|been)\b"
 )
 THAT = re.compile(
-    r"\b(?P<keep>(?:said|says|announced|claimed|warned|admitted|confirmed|insisted|argued|reported|acknowledged|declared"
+    r"\b(?P<keep>(?:said|says|announced|claimed|warned|admitted|confirmed|insisted|argued|reported|acknowledged"
+    r"|declared"
     r"|suggested|signaled|signalled|indicated|told [^\s,]+(?: [^\s,]+)?)) that (?=\w)"
 )
 
 QUANTITIES = (
-    "few|little|lot|number|series|result|handful|couple|bit|dozen|hundred|thousand|million|billion|half|third|quarter|while"
-    "|part|row|month|year|week|day|time|total|majority|minority|host|range|variety|kind|sort|pair|group|string|minute|hour"
+    "few|little|lot|number|series|result|handful|couple|bit|dozen|hundred|thousand|million|billion|half|third"
+    "|quarter|while"
+    "|part|row|month|year|week|day|time|total|majority|minority|host|range|variety|kind|sort|pair|group|string"
+    "|minute|hour"
 )
 ARTICLE = re.compile(
-    rf"(?<![\w’'-])(?:(?:an? (?!(?:{QUANTITIES})\b)|the (?!(?:same|other|only|more|less|better|most|best|worst|first|last"
-    r"|next|past|poor|rich|elderly|young|wake|worse|bigger|higher|lower|longer|greater)\b))(?=[\w$£€“‘\"])|(?-i:^(?:The (?![A-Z]\w+ (?!of\b)[A-Z])|An? ))"
+    rf"(?<![\w’'-])(?:(?:an? (?!(?:{QUANTITIES})\b)|the (?!(?:same|other|only|more|less|better|most|best|worst"
+    rf"|first|last"
+    r"|next|past|poor|rich|elderly|young|wake|worse|bigger|higher|lower|longer|greater)\b))(?=[\w$£€“‘\"])"
+    r"|(?-i:^(?:The (?![A-Z]\w+ (?!of\b)[A-Z])|An? ))"
     rf"(?!(?:{QUANTITIES})\b))"
 )
 COUNTED = re.compile(
@@ -122,14 +133,17 @@ COUNTED = re.compile(
 """What stands before an article that is no mere article: "twice a day"."""
 
 AUXILIARY = re.compile(
-    r"(?<![\w’'])(?:has been|have been|was|were|is|are) (?=(?:[a-z]+ed|shot|held|hit|found|put|sold|told|seen|made|given"
+    r"(?<![\w’'])(?:has been|have been|was|were|is|are) (?=(?:[a-z]+ed|shot|held|hit|found|put|sold|told|seen|made"
+    r"|given"
     r"|caught|driven) (?:by|with|over|after|from|amid|as)\b"
     r"|(?:forced|expected|scheduled|sentenced|cleared|barred) to\b|set to [a-z])"
     r"|(?<![\w’'])(?:is|are) (?=(?!being|going|nothing|something|missing|willing|during|king)[a-z]{3,}ing (?!to\b)[a-z]"
     r"|to (?!be\b)[a-z])"
 )
 PLANNED = re.compile(
-    r"\b(?:aim|goal|plan|idea|point|purpose|job|hope|task|strategy|challenge|problem|issue|question|way) $", re.I
+    r"\b(?:aim|goal|plan|idea|point|purpose|job|hope|task|strategy|challenge|problem|issue|question"
+    r"|way) $",
+    re.IGNORECASE,
 )
 """What an infinitive explains: "the plan is to wait"."""
 
