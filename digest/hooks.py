@@ -63,7 +63,8 @@ class Summarizer(Protocol):
 
         The key sentence is the one that cards and feeds show where there is room for no more.
         Each has the sentence as ``text`` and its place as the one span; a note whose words
-        are not in the text must say ``made=True``.
+        are not in the text must say ``made=True`` and has the places of the sentences that it rests on.
+        A ``replaced`` note is a sentence that was refused, with ``why``; it is counted, never shown.
         """
 
 

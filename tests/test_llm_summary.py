@@ -1,8 +1,10 @@
 """Summaries by a language model, against an endpoint on this machine: only what is grounded is published."""
 
+import dataclasses
 import json
 import os
 import pickle
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -227,6 +229,22 @@ def test_the_version_changes_with_the_prompt() -> None:
 
 
 KNOWN_PROMPTS = {1: (764, 68848)}
+
+
+def test_every_option_is_in_the_docs_with_its_default() -> None:
+    docs = (Path(__file__).resolve().parent.parent / "docs/language-models.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1:3] for line in docs.splitlines() if line.startswith("| `")]
+    told_defaults = {
+        name: default
+        for names, defaults in rows
+        for name, default in zip(
+            re.findall(r"`(\w+)`", names), 2 * (re.findall(r"`([\d.]+)`", defaults) or [""]), strict=False
+        )
+    }
+    for option in dataclasses.fields(LlmSummary):
+        assert f"`{option.name}" in docs or f"\n{option.name} =" in docs, option.name
+        if told_defaults.get(option.name):
+            assert float(told_defaults[option.name]) == option.default, option.name
 
 
 @pytest.mark.parametrize(
