@@ -138,6 +138,8 @@ def ends(words: str, characters: int, verb: int = NOWHERE) -> Iterator[End]:
         stop = token.start + len(words[token.start : token.stop].rstrip(",;:."))
         if stop > characters:
             return
+        if stop < SHORTEST and i + 1 < len(tokens):
+            continue
         kind = kind_of_end(words, tokens, i)
         good = kind == WHOLE or (not opened and may_end(words, tokens, i, kind))
         good = good and (kind == WHOLE or (i >= FEWEST and stop >= SHORTEST))

@@ -313,10 +313,12 @@ TIGHT: tuple[Rule, ...] = (ARTICLES, AUXILIARIES)
 
 def bare(sentence: str, rules: tuple[Rule, ...]) -> tuple[str, tuple[str, ...]]:
     """The sentence without what the rules take away, and what that was; its first letter is a capital."""
-    words, gone = SPACES.sub(" ", sentence).strip(), []
+    words, gone = " ".join(sentence.split()).strip(" ,;:–—-"), []
     for rule in rules:
-        left = SPACES.sub(" ", rule.without(words)).strip(" ,;:–—-")
-        if left and left != words.strip(" ,;:–—-"):
+        shorter = rule.without(words)
+        if shorter == words:
+            continue
+        if left := SPACES.sub(" ", shorter).strip(" ,;:–—-"):
             words = left
             gone.append(rule.what)
     return words[:1].upper() + words[1:], tuple(gone)
