@@ -119,6 +119,8 @@ def _note(hook: str, plugin: str, note: Note, article: Article) -> Note:
     taken = note.kind in SENTENCES and not note.made
     if taken and [article.text[a:b] for a, b in spans] != [note.text]:
         raise AnswerError(f"gave a {note.kind} sentence that is not in the text where it says: {note.text[:60]!r}")
+    if note.kind in SENTENCES and not spans:
+        raise AnswerError(f"gave a {note.kind} sentence that names none it rests on: {note.text[:60]!r}")
     text = note.text if taken else _line(note.text)
     if not text.strip():
         raise AnswerError(f"gave an empty {note.kind} note")

@@ -218,6 +218,15 @@ def test_a_lead_of_a_card_says_so(tmp_path: Path) -> None:
     assert lead.xpath("small[@class='made']/text()") == ["written by a machine"]
 
 
+def test_a_sentence_of_a_machine_that_rests_on_nothing_is_refused_and_the_site_is_built(tmp_path: Path) -> None:
+    root = site_of(tmp_path, made=MADE, key="")
+    code = (root / "plugins/teller.py").read_text()
+    write(root / "plugins/teller.py", code.replace("spans=found[0].spans, made=True", "made=True"))
+    said = [str(problem) for problem in built(root).problems]
+    assert [line for line in said if "names none it rests on: 'A dam broke" in line]
+    assert MADE.encode() not in b"".join(output(root).values())
+
+
 MACROS = (THEME / "parts/macros.html").read_text()
 BASE = (THEME / "base.html").read_text()
 CARD = (THEME / "parts/card.html").read_text()
