@@ -13,7 +13,7 @@ from typing import Any, Self
 
 import msgspec
 
-from digest.endpoint import Caps, Endpoint, estimated_tokens, retry_after
+from digest.endpoint import Caps, Endpoint, estimated_tokens, is_local, retry_after
 from digest.model import Unanswered
 
 LARGEST = 1_000_000
@@ -75,7 +75,12 @@ class Chat:
         headers = {"Content-Type": "application/json", "Accept-Encoding": "identity", "User-Agent": "digest"}
         if endpoint.key:
             headers["Authorization"] = f"Bearer {endpoint.key}"
-        self._client = httpx.Client(headers=headers, timeout=endpoint.timeout, follow_redirects=False)
+        self._client = httpx.Client(
+            headers=headers,
+            timeout=endpoint.timeout,
+            follow_redirects=False,
+            trust_env=not is_local(endpoint.base_url),  # no proxy sees what goes to this machine
+        )
 
     def admit(self, messages: Messages) -> Call | Unanswered:
         """The question, if the caps have room for it; to be asked with `ask`."""
@@ -89,10 +94,11 @@ class Chat:
 
     def ask(self, call: Call) -> str | Unanswered:
         """What the model answers."""
-        if self._answered:
-            return self._asked(call)
-        with self._door:
-            return self._asked(call)
+        if not self._answered:
+            with self._door:
+                if not self._answered:  # nobody who waited here has been answered since
+                    return self._asked(call)
+        return self._asked(call)
 
     def close(self) -> None:
         """End it; questions that wait are given up."""

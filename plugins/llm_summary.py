@@ -130,17 +130,16 @@ class LlmSummary:
 
         Nothing for an article of which nothing is left; `Unanswered` where there was no usable reply.
         """
-        drafts = [Draft.of(article, self.characters, self.least) for article in articles]
         key = self._key()
         if isinstance(key, Unanswered):
-            yield from ([] if not draft.spans else key for draft in drafts)
+            yield from (key if article.text.strip() else [] for article in articles)
             return
         endpoint = self._endpoint(key)
         caps = Caps(self.calls, self.tokens, self.cost, self.input_price, self.output_price)
         pool = ThreadPoolExecutor(self.concurrency)
         try:
             with Chat(endpoint, caps) as chat:
-                yield from self._answers(chat, pool, drafts)
+                yield from self._answers(chat, pool, articles)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
@@ -172,11 +171,12 @@ class LlmSummary:
         )
 
     def _answers(
-        self, chat: Chat, pool: ThreadPoolExecutor, drafts: Sequence[Draft]
+        self, chat: Chat, pool: ThreadPoolExecutor, articles: Sequence[Article]
     ) -> Iterator[list[Note] | Unanswered]:
-        """One answer for each draft, in order; the next one is asked about when the oldest is answered."""
+        """One answer for each article, in order; the next one is asked about when the oldest is answered."""
         waiting: deque[tuple[Draft, Future[str | Unanswered] | list[Note] | Unanswered]] = deque()
-        for draft in drafts:
+        for article in articles:
+            draft = Draft.of(article, self.characters, self.least)
             waiting.append((draft, self._asked(chat, pool, draft)))
             if len(waiting) >= self.concurrency:
                 yield self._answer(*waiting.popleft())

@@ -1,7 +1,6 @@
 """An endpoint is asked with patience and within caps; what goes wrong is a reason and no exception."""
 
 import json
-import os
 import socket
 import threading
 import time
@@ -20,13 +19,6 @@ from digest.model import Unanswered
 
 MESSAGES = ({"role": "user", "content": "What is new?"},)
 QUICK = {"timeout": 2.0, "retries": 2, "pause": 0.001, "longest_pause": 0.05}
-
-
-@pytest.fixture(autouse=True)
-def _no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in list(os.environ):
-        if name.lower().endswith("_proxy"):
-            monkeypatch.delenv(name)
 
 
 def asked(url: str, times: int = 1, caps: Caps | None = None, **options) -> list[str | Unanswered]:
@@ -252,6 +244,13 @@ def test_the_key_is_sent_and_shown_nowhere_else() -> None:
         (call,) = server.calls
     assert call.headers["authorization"] == "Bearer sk-secret"
     assert "sk-secret" not in json.dumps(call.body)
+
+
+def test_no_proxy_sees_what_goes_to_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    with serving(lambda call, n: good()) as server:
+        assert asked(server.url) == ["news"]
 
 
 def test_no_key_no_header() -> None:

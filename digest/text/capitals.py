@@ -4,6 +4,7 @@ This finds more than names (the first word of a heading, German nouns), because 
 capitalised word that its source lacks is treated as an invented name.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -129,9 +130,17 @@ class Known:
         """
         return self._has(run) or (len(run) > 1 and self.is_common(run[0]) and self._has(run[1:]))
 
-    def abridges(self, name: str) -> bool:
-        """Whether the texts have one word of a longer name, standing alone ("Petrova" for "Anna Petrova")."""
-        return any((token.plain,) in self._runs.get(token.plain, ()) for token in tokens(name))
+    def abridges(self, name: str, sentence: str) -> bool:
+        """Whether a longer name in a sentence stands for one word of it here: "Anna Petrova" for "Petrova".
+
+        Where the sentence says that word more often than the texts, the longer name is in somebody else's place.
+        """
+        said = Counter(token.plain for token in tokens(sentence))
+        there = Counter(token.plain for line in self._tokens for token in line)
+        return any(
+            (token.plain,) in self._runs.get(token.plain, ()) and said[token.plain] <= there[token.plain]
+            for token in tokens(name)
+        )
 
     def _has(self, run: Sequence[Token]) -> bool:
         if len(run) > 1:

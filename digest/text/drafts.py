@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
 import msgspec
 
@@ -50,7 +51,8 @@ class Draft:
                 if characters >= 0:
                     spans.append((block.start + start, block.start + stop))
         texts = tuple(article.text[start:stop] for start, stop in spans)
-        return cls(tuple(spans), Grounds(texts, article.language, least), speaks_to_a_machine(article.text))
+        shown = article.text[: spans[-1][1]] if spans else ""
+        return cls(tuple(spans), Grounds(texts, article.language, least), speaks_to_a_machine(shown))
 
     def notes(self, reply: Reply, most: int, longest: int, model: str) -> Iterator[Note]:
         """The sentences that stand, in the order of the text, and those that were refused."""
@@ -77,7 +79,7 @@ class Draft:
         taken: list[Said] = []
         room, letters = longest, sum(map(len, self.grounds.texts))
         for given in reply.sentences:
-            said = Said(given.text.strip(), given.sources)
+            said = Said(normalize("NFC", given.text.strip()), given.sources)
             why = self.grounds.refusal(said.text, said.sources)
             length = len(words(said.text))
             if not why and any(said.text.casefold() == other.text.casefold() for other in taken):

@@ -115,14 +115,17 @@ class Grounds:
     def _names(self, sentence: str, named: Sequence[str]) -> Iterator[str]:
         """Names come from the article, and from the sentences named unless one stands for a pronoun there."""
         skipped = list(quoted(sentence))
-        for name in unknown_names(sentence, self._known, skipped):
+        unknown = list(unknown_names(sentence, self._known, skipped))
+        for name in unknown:
             yield f"the name {name} is not in the article"
         for name in KATAKANA.findall(sentence):
             if not any(name in text for text in self.texts):
                 yield f"the name {name} is not in the article"
         near = Known(tuple(named), self.language)
         new = [
-            name for name in unknown_names(sentence, near, skipped) if name in self._whole and not near.abridges(name)
+            name
+            for name in unknown_names(sentence, near, skipped)
+            if name not in unknown and not near.abridges(name, sentence)
         ]
         if len(new) > (_pronouns(named) - _pronouns([sentence])).total():
             yield f"the name {new[0]} is not in the sentences it names"
@@ -155,10 +158,6 @@ class Grounds:
     @cached_property
     def _known(self) -> Known:
         return Known(self.texts, self.language)
-
-    @cached_property
-    def _whole(self) -> str:
-        return "\n".join(self.texts)
 
     @cached_property
     def _spoken(self) -> frozenset[tuple[str, ...]]:
