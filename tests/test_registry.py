@@ -36,9 +36,9 @@ def refusal(site: Path) -> str:
 
 
 def test_a_missing_plugin_is_named_with_the_nearest(tmp_path: Path) -> None:
-    text = refusal(make_site(tmp_path, plugins=("read-text", "lead-sumary")))
+    text = refusal(make_site(tmp_path, plugins=("read-text", "extractive-sumary")))
     assert text.startswith(
-        "plugin 'lead-sumary': named in digest.toml but not found (did you mean 'extractive-summary'? known: "
+        "plugin 'extractive-sumary': named in digest.toml but not found (did you mean 'extractive-summary'? known: "
     )
 
 
@@ -89,7 +89,7 @@ def test_an_option_of_the_wrong_type_is_named(tmp_path: Path) -> None:
     assert text == f"digest.toml: plugins.extractive-summary.sentences: {said}"
 
 
-@pytest.mark.parametrize("table", ["[plugins.lead-sumary]\n", "[rank]\nlead-sumary = 1.0\n"])
+@pytest.mark.parametrize("table", ["[plugins.extractive-sumary]\n", "[rank]\nextractive-sumary = 1.0\n"])
 def test_options_for_no_plugin_are_refused(tmp_path: Path, table: str) -> None:
     with pytest.raises(ConfigError, match="no such plugin .did you mean 'extractive-summary'"):
         load_plugins(read_config(make_site(tmp_path, toml=table)))
