@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from digest.hooks import hookimpl
 from digest.model import PARAGRAPH, Article, Block, Edit, Note
@@ -19,6 +19,7 @@ from digest.text.lines.form import FORM, Form
 from digest.text.lines.kinds import WORD
 from digest.text.lines.model import NOTHING, LineModel, Seen, expected_f1
 from digest.text.lines.place import is_core, short_shares
+from digest.text.sentences import sentences
 
 DATA = Path(__file__).parent / "data"
 ENDED = re.compile(r"(?<!\.\.)[.!?。！？।؟۔։።။។:][\"'”“’‘»«›)\]」』]*$")
@@ -29,7 +30,17 @@ LEAST_SCORES = {"begins": 1, "house": 0.4, "elsewhere": 2}
 PAGE, PAGE_LINES, FEW_LINES, LONG_WORDS = 0.9, 20, 6, 25
 PLAINLY, MOST_SHARED, ROUNDS = 0.85, 0.35, 4
 MARKED_LESS, EXTRACTED_LESS, SENTENCE_LESS = 0.3, 0.6, 0.7
+LONG_LINE, PARAGRAPH_CHARACTERS = 1000, 300
+"""Characters from which on a line is looked at in pieces, and of a piece at least."""
 WORDS, ENDS, COLON, TRAILS_OFF = map(list(FORM).index, ("words", "ended", "colon", "trails off"))
+
+
+class Piece(NamedTuple):
+    """A line, or some sentences of a long one, as the model sees it; ``block`` is the number of its line."""
+
+    block: int
+    text: str
+    seen: Seen
 
 
 @dataclass(frozen=True)
@@ -46,7 +57,7 @@ class BodyLines:
         item or quotation need less than a third.
     """
 
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     reads: ClassVar[tuple[str, ...]] = ("echo",)
     least: float = 0.36
 
@@ -69,34 +80,53 @@ class BodyLines:
         notes: dict[str, list[Note]] = {}
         for note in article.noted("echo"):
             notes.setdefault(note.text, []).append(note)
-        blocks, seen = article.blocks, [model().see(block.text) for block in article.blocks]
-        stay = self._stay(article, seen, {line: _echo(said) for line, said in notes.items()})
-        reasons = Reasons([line.form for line in seen], frozenset(stay))
+        blocks = article.blocks
+        pieces = [Piece(i, text, model().see(text)) for i, block in enumerate(blocks) for text in parts(block.text)]
+        stay = self._stay(article, pieces, {line: _echo(said) for line, said in notes.items()})
+        one_each = len(pieces) == len(blocks)
+        whole = [one.seen for one in pieces] if one_each else [model().see(block.text) for block in blocks]
+        reasons = Reasons([line.form for line in whole], frozenset(pieces[place].block for place in stay))
         return [reasons.cut(i, blocks[i], notes.get(blocks[i].text, ())) for i in reasons.cuts]
 
-    def _stay(self, article: Article, seen: Sequence[Seen], echoes: Mapping[str, Echo]) -> list[int]:
-        """The numbers of the lines that stay when no more go."""
+    def _stay(self, article: Article, pieces: Sequence[Piece], echoes: Mapping[str, Echo]) -> list[int]:
+        """The numbers of the pieces that stay when no more go; a long line stays whole if any piece of it does."""
         blocks, least = article.blocks, self.least * (EXTRACTED_LESS if article.raw.extracted else 1)
-        stay, chances, sure = list(range(len(blocks))), [0.0] * len(blocks), 1.0
+        stay, chances, sure = list(range(len(pieces))), [0.0] * len(pieces), 1.0
         for _ in range(ROUNDS):
-            lines, left = [blocks[i].text for i in stay], [seen[i] for i in stay]
+            left = [pieces[i] for i in stay]
+            lines, seen, forms = [one.text for one in left], [one.seen for one in left], [one.seen.form for one in left]
             if len(stay) >= FEW_LINES:
-                chances = model().chances(lines, left, echoes, chances)
+                chances = model().chances(lines, seen, echoes, chances)
                 sure = expected_f1(chances, [len(line) ** 0.5 for line in lines])
-            said = [echoes.get(line, NOTHING) for line in lines]
-            foreign = set(
-                cut_off([line.form for line in left], [place for place, echo in enumerate(said) if echo.begins])
-            )
-            still = [
-                place
-                for place, (i, chance, echo) in enumerate(zip(stay, chances, said, strict=True))
+            said = [echoes.get(blocks[one.block].text, NOTHING) for one in left]
+            foreign = set(cut_off(forms, [place for place, echo in enumerate(said) if echo.begins]))
+            held = {
+                one.block
+                for place, (one, chance, echo) in enumerate(zip(left, chances, said, strict=True))
                 if place not in foreign
-                and _stays(blocks[i], seen[i].form, chance * (1 - echo.house), least * sure, len(stay))
-            ]
-            if len(still) == len(stay) or not any(left[place].form.values[ENDS] for place in still):
+                and _stays(blocks[one.block], one.seen.form, chance * (1 - echo.house), least * sure, len(stay))
+            }
+            still = [place for place, one in enumerate(left) if one.block in held]
+            if len(still) == len(stay) or not any(forms[place].values[ENDS] for place in still):
                 return stay
             stay, chances = [stay[place] for place in still], [chances[place] for place in still]
         return stay
+
+
+def parts(line: str) -> list[str]:
+    """A line as pieces as long as paragraphs are: itself, or sentences of one that is longer than any.
+
+    The model has learned on paragraphs, and an article in one line gives it nothing to hold others against.
+    """
+    if len(line) < LONG_LINE:
+        return [line]
+    found: list[str] = []
+    begin = 0
+    for _, stop in sentences(line):
+        if stop - begin >= PARAGRAPH_CHARACTERS:
+            found.append(line[begin:stop].strip())
+            begin = stop
+    return [*found, rest] if (rest := line[begin:].strip()) else found
 
 
 def _stays(block: Block, line: Form, chance: float, least: float, lines: int) -> bool:
@@ -140,7 +170,8 @@ class Reasons:
         if kind := self.forms[i].kind:
             return block.cut(kind, certain=True)
         if len(WORD.findall(block.text)) >= LONG_WORDS:
-            if not ENDED.search(block.text[-8:]) and i > max(self.stay):
+            outside = i < min(self.stay) or i > max(self.stay)
+            if outside and not ENDED.search(block.text[-8:]):
                 return block.cut(f"teaser: cut off in mid-sentence, {shared}", certain=True)
             return block.cut(f"other text: {shared}", certain=self.page)
         return block.cut(f"{self._place(i)}: no sentence, {shared}", certain=self.page)
@@ -157,16 +188,17 @@ def cut_off(forms: Sequence[Form], begun: Collection[int] = ()) -> Iterator[int]
     Args:
         forms: of the lines of a text.
         begun: the numbers of lines that another article begins with; those count wherever they
-            stand, others only as long lines after the last whole paragraph.
+            stand, others only as long lines before the first or after the last whole paragraph.
     """
     cores = [i for i, line in enumerate(forms) if is_core(line) and not line.values[TRAILS_OFF]]
-    if not cores or 2 * len(cores) < cores[-1] + 1:
+    if not cores or 3 * len(cores) < cores[-1] + 1:
         return  # a text that does without full stops, as some scripts do
     told = frozenset[str]().union(*(forms[i].terms for i in cores))
     for i, line in enumerate(forms):
         words, ended, colon, trails_off = (line.values[place] for place in (WORDS, ENDS, COLON, TRAILS_OFF))
-        follows = i > cores[-1] and words >= LONG_WORDS and (trails_off or not (ended or colon))
-        if (follows or i in begun) and len(line.terms & told) <= MOST_SHARED * len(line.terms):
+        outside = i < cores[0] or i > cores[-1]
+        stops_short = outside and words >= LONG_WORDS and (trails_off or not (ended or colon))
+        if (stops_short or i in begun) and len(line.terms & told) <= MOST_SHARED * len(line.terms):
             yield i
 
 

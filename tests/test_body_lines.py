@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from digest_plugins.body_lines import DATA, BodyLines, is_page, model
+from digest_plugins.body_lines import DATA, BodyLines, is_page, model, parts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +84,35 @@ def test_the_last_paragraph_of_an_article_that_stops_short_stays(body: str) -> N
         " closed, while Anna Petrova, who heads the board of the district, has never seen the villages cut off and the"
     )
     assert cleaned(BodyLines(), f"{body}\n{own}").text == f"{body}\n{own}"
+
+
+TEASERS = [
+    TEASER,
+    (
+        "A choir of two hundred voices will sing at the opening of the new concert hall next spring, its director told the"
+        " local paper, and half of the tickets are meant for pupils of the surrounding schools, who also may come to the"
+    ),
+    (
+        "Farmers who grow hops for small breweries expect the best harvest in a decade, because the warm nights of July let"
+        " the plants climb faster than usual, and one of them has already rented a second barn for what his old one will"
+    ),
+    (
+        "The museum of clocks has bought a rare watch from the year 1790 at an auction, the most expensive piece it ever paid"
+        " for, and will show it next to the workbench at which it was probably made by a family of watchmakers from"
+    ),
+]
+
+
+@pytest.mark.parametrize("body", [LONG, f"{LONG} {BODY}".replace("\n", " ")])
+def test_teasers_above_the_text_go_and_the_text_stays_whole(body: str) -> None:
+    assert cleaned(BodyLines(), "\n".join([*TEASERS, body])).text == body
+
+
+def test_an_article_in_one_line_is_looked_at_in_pieces_and_stays_one_line() -> None:
+    body = f"{LONG} {MORE} {BODY}".replace("\n", " ")
+    assert cleaned(BodyLines(), body).text == body
+    assert len(parts(body)) > 2
+    assert "".join(parts(body)).replace(" ", "") == body.replace(" ", "")
 
 
 def test_a_whole_copied_page_is_left_with_its_article() -> None:
