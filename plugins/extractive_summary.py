@@ -5,15 +5,16 @@ nothing: captions, questions, half quotations, refusals to comment, a "he" whose
 not there. Points say why a sentence was taken; where they come from is told with them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from digest.hooks import hookimpl
-from digest.model import Article, Note, Span
+from digest.model import Article, Note
 from digest.text.sentences import sentences
 from digest.text.telling.coverage import Candidate, Taste, best, recurring, shares
-from digest.text.telling.reading import Points, candidates
+from digest.text.telling.reading import Points, Reading
 from digest.text.telling.sound import plain_sentence
 from digest.text.telling.terms import sentence_terms, sentence_words
 
@@ -27,8 +28,8 @@ POINTS = Points(early=(15.0, 10.0, 10.0, 7.0), figure=8.0, narrator=-10.0)
 
 The first sentence has five points more than were found best, because a reader looks for it.
 """
-FIRST = ("opens the text", 15.0)
-"""What the first sentence has more where one must do for all."""
+KEYS = 4
+"""So many of them come first where one must do for all: what stands further down says details."""
 
 
 @dataclass(frozen=True)
@@ -52,34 +53,39 @@ class ExtractiveSummary:
     def summarize(self, articles: Sequence[Article]) -> Iterable[list[Note]]:
         """Summary notes in the order of the text, at least one where there is any sentence; and a key note."""
         for article in articles:
-            spans = sentences(article.text)[:READ]
-            yield self._notes(article, spans) if spans else []
+            reading = Reading.of(article, READ)
+            yield self._notes(reading) if reading.spans else []
 
-    def _notes(self, article: Article, spans: Sequence[Span]) -> list[Note]:
-        weights = opening_weights(article, spans)
-        there = list(candidates(article, spans, self.shortest, POINTS))
-        taken = best(there[:CANDIDATES], weights, Taste(self.sentences, self.words, COVERED, WANTED, OFF, UNNAMED))
+    def _notes(self, reading: Reading) -> list[Note]:
+        article, weights = reading.article, opening_weights(reading)
+        sound = reading.candidates(self.shortest, POINTS)
+        there = list(islice(sound, CANDIDATES))
+        taken = best(there, weights, Taste(self.sentences, self.words, COVERED, WANTED, OFF, UNNAMED))
         if not taken:
-            span = plain_sentence(article.text, spans)
+            span = plain_sentence(article.text, reading.spans)
             return [Note("summary", article.text[slice(*span)], spans=(span,), why="no sentence can stand alone")]
         notes = [note("summary", article, *one) for one in zip(taken, shares(taken, weights), strict=True)]
-        return [*notes, *self._key(article, there, weights)]
+        key = self._key(there, sound, weights)
+        return [*notes, *(note("key", article, one, *shares([one], weights)) for one in key)]
 
-    def _key(self, article: Article, there: Sequence[Candidate], weights: Mapping[str, float]) -> Iterator[Note]:
-        """The short sentence that says most alone; none if all are long or lean on others."""
-        short = [one for one in there if one.words <= self.key and not one.leans]
-        some = [one for one in short if one in there[:CANDIDATES]] or short
-        first = [replace(one, own=(*one.own, FIRST)) if one is there[0] else one for one in some]
-        for one in best(first, weights, Taste(1, self.key, COVERED, unnamed=UNNAMED)):
-            yield note("key", article, one, *shares([one], weights))
+    def _key(
+        self, there: Sequence[Candidate], rest: Iterable[Candidate], weights: Mapping[str, float]
+    ) -> tuple[Candidate, ...]:
+        """The short sentence that says most alone, of the first that are short; none leans on another."""
+        short = [one for one in there if self._is_short(one)]
+        some = [one for one in short if one in there[:KEYS]] or short or list(filter(self._is_short, rest))
+        return best(some, weights, Taste(1, self.key, COVERED, unnamed=UNNAMED))
+
+    def _is_short(self, one: Candidate) -> bool:
+        return one.words <= self.key and not one.leans
 
 
-def opening_weights(article: Article, spans: Sequence[Span]) -> dict[str, float]:
+def opening_weights(reading: Reading) -> dict[str, float]:
     """What each term weighs that the text comes back to, double what its opening and its title do."""
-    title = article.stated_title
-    found = [*sentence_words(article.text, spans), *sentence_words(title, sentences(title))]
-    terms = sentence_terms(found, article.language)
-    return recurring((terms, [*terms[:OPENING], *terms[len(spans) :]]))
+    title = reading.article.stated_title
+    found = sentence_words(title, sentences(title))
+    titles = sentence_terms(found, reading.article.language) if title else []
+    return recurring(([*reading.terms, *titles], [*reading.terms[:OPENING], *titles]))
 
 
 def note(kind: str, article: Article, one: Candidate, share: float) -> Note:

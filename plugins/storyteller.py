@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from math import fsum
 from typing import ClassVar
 
@@ -10,12 +11,12 @@ from digest.hooks import hookimpl
 from digest.model import Article, Note, Story
 from digest.text.sentences import sentences
 from digest.text.telling.coverage import Candidate, Taste, best, recurring, shares
-from digest.text.telling.reading import Points, candidates
+from digest.text.telling.reading import Points, Reading
 from digest.text.telling.sound import plain_sentence
 from digest.text.telling.terms import sentence_terms, sentence_words
 
-OPENING, EACH, MOST = 8, 4, 12
-"""Sentences of an article that are compared with the others, that may be taken of each, and of all."""
+READ, OPENING, EACH, MOST = 20, 8, 4, 12
+"""Sentences of an article that are read, that are compared with the others, that may be taken of each, and of all."""
 COVERED, UNNAMED, WANTED, OFF, SPREAD, AGREES = 100.0, 6.0, 60.0, 21.0, 3.0, 4.0
 POINTS = Points(narrator=-2.0)
 """What a summary is judged by, fitted to summaries that editors wrote of three reports each (NeuS, 2022)."""
@@ -63,11 +64,12 @@ class Storyteller:
             yield list(self._told(story.articles)) if len(story.articles) > 1 else []
 
     def _told(self, articles: Sequence[Article]) -> Iterator[Note]:
-        openings = [_opening(article) for article in articles]
+        readings = [Reading.of(article, READ, article.noted("entity")) for article in articles]
+        openings = [frozenset[str]().union(*reading.terms[:OPENING]) for reading in readings]
         titles = [_terms(article.title, article) for article in articles]
         weights = recurring(([*openings, *titles],))
         yield _headline(articles, openings, titles)
-        there = self._candidates(articles, openings, weights)
+        there = self._candidates(readings, openings, weights)
         taste = Taste(self.sentences, self.words, COVERED, WANTED, OFF, UNNAMED, SPREAD)
         taken = best(there, weights, taste)
         if not taken:
@@ -79,19 +81,18 @@ class Storyteller:
             yield _note("key", articles[one.text], one, *shares([one], weights))
 
     def _candidates(
-        self, articles: Sequence[Article], openings: Sequence[frozenset[str]], weights: Mapping[str, float]
+        self, readings: Sequence[Reading], openings: Sequence[frozenset[str]], weights: Mapping[str, float]
     ) -> list[Candidate]:
         """The sentences that may be taken, oldest article first; of many those that say most alone."""
         found = []
-        for place, article in enumerate(articles):
+        for place, reading in enumerate(readings):
             others = [opening for number, opening in enumerate(openings) if number != place]
-            names = article.noted("entity")
-            own = list(candidates(article, sentences(article.text), self.shortest, POINTS, names))[:EACH]
+            own = islice(reading.candidates(self.shortest, POINTS), EACH)
             found += [replace(one, text=place, own=(*one.own, _agreement(one, others))) for one in own]
-        said = {id(one): fsum(weights.get(term, 0.0) for term in one.terms) for one in found}
-        kept = {id(one) for one in sorted(found, key=lambda one: -said[id(one)])[:MOST]}
-        ordered = sorted(found, key=lambda one: (articles[one.text].date, one.text, one.number))
-        return [one for one in ordered if id(one) in kept]
+        said = [fsum(weights.get(term, 0.0) for term in one.terms) for one in found]
+        kept = sorted(range(len(found)), key=lambda i: -said[i])[:MOST]
+        date = [reading.article.date for reading in readings]
+        return sorted((found[i] for i in kept), key=lambda one: (date[one.text], one.text, one.number))
 
 
 def _plain(articles: Sequence[Article]) -> Iterator[Note]:
@@ -101,12 +102,6 @@ def _plain(articles: Sequence[Article]) -> Iterator[Note]:
             text = article.text[slice(*span)]
             yield Note("summary", text, spans=(span,), why="no sentence can stand alone", article=article.id)
             return
-
-
-def _opening(article: Article) -> frozenset[str]:
-    """The terms of the first sentences of an article."""
-    found = sentence_words(article.text, sentences(article.text)[:OPENING])
-    return frozenset().union(*sentence_terms(found, article.language, article.noted("entity")))
 
 
 def _terms(text: str, article: Article) -> frozenset[str]:

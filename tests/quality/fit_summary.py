@@ -13,6 +13,7 @@ import gzip
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,9 +21,8 @@ from digest_plugins.extractive_summary import CANDIDATES, POINTS, READ, WANTED, 
 from rouge_score.rouge_scorer import RougeScorer
 
 from digest.model import Article, Raw
-from digest.text.sentences import sentences
 from digest.text.telling.coverage import Candidate, Taste, sets_of, short_names
-from digest.text.telling.reading import candidates
+from digest.text.telling.reading import Reading
 
 NAMES = ("covered", "first three", "fourth", "figure", "narrator", "unnamed", "off")
 RIDGE, GROUPS, FEWEST_WORDS = 0.001, 10, 40
@@ -45,9 +45,9 @@ def choices(files: Sequence[str]) -> Iterator[Choice]:
             for line in lines:
                 gold = json.loads(line)
                 article = Article(Raw(gold["text"], language="en"), "a")
-                spans = sentences(article.text)[:READ]
-                there = list(candidates(article, spans, plugin.shortest, POINTS))[:CANDIDATES]
-                weights = opening_weights(article, spans)
+                reading = Reading.of(article, READ)
+                there = list(islice(reading.candidates(plugin.shortest, POINTS), CANDIDATES))
+                weights = opening_weights(reading)
                 some = [s for s in sets_of(there, Taste(plugin.sentences, plugin.words)) if _enough(there, s)]
                 if some:
                     yield _choice(article, [tuple(there[i] for i in s) for s in some], weights, gold["refs"][0])

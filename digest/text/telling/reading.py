@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.model import Article, Note, Span
+from digest.text.sentences import sentences
 from digest.text.telling.coverage import Candidate
 from digest.text.telling.introductions import introductions
 from digest.text.telling.leaning import leans
 from digest.text.telling.sound import sound_sentences
 from digest.text.telling.terms import length, sentence_terms, sentence_words
+from digest.text.words import Word
 
 LOOK = 40
 """Sentences from the start of a text that may be taken."""
@@ -40,26 +42,41 @@ class Points:
             yield "speaks as I, we or you", self.narrator
 
 
-def candidates(
-    article: Article, spans: Sequence[Span], shortest: int, points: Points, names: Sequence[Note] = ()
-) -> Iterator[Candidate]:
-    """The sentences that may be taken, in order, with the points that each has by itself.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The first sentences of an article: of each its span, its words, and the terms it is compared by."""
 
-    Args:
-        article: whose text the spans cut into sentences.
-        spans: of its first sentences.
-        shortest: how many words a sentence must have.
-        points: for what it is by itself.
-        names: entity notes, whose spellings count as one.
-    """
-    looked = spans[:LOOK]
-    found = sentence_words(article.text, looked)
-    terms = sentence_terms(found, article.language, names)
-    texts = [article.text[slice(*span)] for span in looked]
-    named = list(introductions(texts, [article.title]))
-    for place, (number, span) in enumerate(sound_sentences(article, looked, shortest)):
-        uses, gives = named[number]
-        own = tuple(points.of(texts[number], place))
-        leaning = leans(texts[number], article.language)
-        words = length(found[number])
-        yield Candidate(span, number, words, terms[number], own=own, leans=leaning, uses=uses, gives=gives)
+    article: Article
+    spans: tuple[Span, ...]
+    found: Sequence[Sequence[Word]]
+    terms: Sequence[frozenset[str]]
+
+    @classmethod
+    def of(cls, article: Article, most: int, names: Sequence[Note] = ()) -> "Reading":
+        """So many sentences of an article; entity notes make the spellings of a name one."""
+        spans = sentences(article.text)[:most]
+        found = sentence_words(article.text, spans)
+        return cls(article, spans, found, sentence_terms(found, article.language, names))
+
+    def candidates(self, shortest: int, points: Points) -> Iterator[Candidate]:
+        """The sentences that may be taken, in order, with the points that each has by itself.
+
+        Args:
+            shortest: how many words a sentence must have.
+            points: for what it is by itself.
+        """
+        article, looked = self.article, self.spans[:LOOK]
+        texts = [article.text[slice(*span)] for span in looked]
+        names = enumerate(introductions(texts, [article.title]))
+        for place, number in enumerate(sound_sentences(article, looked, self.found, shortest)):
+            uses, gives = next(found for other, found in names if other == number)
+            yield Candidate(
+                looked[number],
+                number,
+                length(self.found[number]),
+                self.terms[number],
+                own=tuple(points.of(texts[number], place)),
+                leans=leans(texts[number], article.language),
+                uses=uses,
+                gives=gives,
+            )

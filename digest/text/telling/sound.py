@@ -37,24 +37,26 @@ OPEN = 800
 """After so many characters a quotation that was never closed is taken for a slip."""
 
 
-def sound_sentences(article: Article, spans: Sequence[Span], shortest: int) -> Iterator[tuple[int, Span]]:
-    """The sentences that tell something by themselves, with their numbers; leaning ones are among them.
+def sound_sentences(
+    article: Article, spans: Sequence[Span], found: Sequence[Sequence[Word]], shortest: int
+) -> Iterator[int]:
+    """The numbers of the sentences that tell something by themselves; leaning ones are among them.
 
     Args:
         article: whose text the spans cut into sentences.
-        spans: of all its first sentences, in order.
+        spans: of its first sentences, in order.
+        found: the words of each.
         shortest: sentences of fewer words are left out.
     """
     passed = {block.start for block in article.blocks if block.kind in (HEADING, ITEM, QUOTE)}
     text, stops = article.text, stop_words(article.language)
     marked = any(ENDED.search(text[slice(*span)]) for span in spans)
-    inside = _inside_quotation(text, spans)
-    for number, span in enumerate(spans):
+    for number, (span, inside) in enumerate(zip(spans, _inside_quotation(text, spans), strict=True)):
         sentence = text[slice(*span)]
-        if span[0] in passed or inside[number] or (marked and not ENDED.search(sentence)):
+        if span[0] in passed or inside or (marked and not ENDED.search(sentence)):
             continue
-        if is_sound(sentence, words(sentence), stops, shortest):
-            yield number, span
+        if is_sound(sentence, found[number], stops, shortest):
+            yield number
 
 
 def plain_sentence(text: str, spans: Sequence[Span]) -> Span:
@@ -107,16 +109,14 @@ def _only_says(sentence: str, stops: frozenset[str]) -> bool:
     return quoted is not None and sum(word.folded not in stops for word in said) < FEWEST_SAYING
 
 
-def _inside_quotation(text: str, spans: Sequence[Span]) -> list[bool]:
+def _inside_quotation(text: str, spans: Sequence[Span]) -> Iterator[bool]:
     """For each sentence whether it starts inside a quotation that a sentence of its line opened."""
-    inside: list[bool] = []
     opened, since, line = "", 0, -1
     for start, stop in spans:
         here = text.rfind("\n", 0, start)
         if here != line or start - since > OPEN:
             opened, line = "", here
-        inside.append(bool(opened))
+        yield bool(opened)
         for match in MARKS.finditer(text, start, stop):
             since = match.start() if not opened else since
             opened = _after(opened, match.group())
-    return inside

@@ -17,16 +17,24 @@ PER_CHARACTER = 0.6
 
 
 def sentence_words(text: str, spans: Sequence[Span]) -> list[list[Word]]:
-    """The words of each sentence, with their places in the text."""
-    return [
-        [Word(start + word.start, start + word.stop, word.folded) for word in words(text[start:stop])]
-        for start, stop in spans
-    ]
+    """The words of each sentence, with their places in the text; the spans are in order and apart."""
+    found: list[list[Word]] = [[] for _ in spans]
+    if not spans:
+        return found
+    number, (_, stop) = 0, spans[0]
+    first = spans[0][0]
+    for start, end, folded in words(text[first : spans[-1][1]]):
+        while start + first >= stop:
+            number += 1
+            stop = spans[number][1]
+        found[number].append(Word(start + first, end + first, folded))
+    return found
 
 
 def length(found: Sequence[Word]) -> float:
     """How many words a reader would count."""
-    return sum(PER_CHARACTER if PAIR.match(word.folded) else 1.0 for word in found)
+    pairs = sum(not word.folded.isascii() and PAIR.match(word.folded) is not None for word in found)
+    return len(found) - pairs * (1 - PER_CHARACTER)
 
 
 def sentence_terms(found: Sequence[Sequence[Word]], language: str, names: Sequence[Note] = ()) -> list[frozenset[str]]:
