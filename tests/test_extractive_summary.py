@@ -161,3 +161,13 @@ def test_the_title_says_what_the_text_is_about() -> None:
 )  # fmt: skip
 def test_texts_of_any_language_are_summarized(language: str, text: str, expected: str) -> None:
     assert summary(text, language=language)[0] == expected
+
+
+def test_captions_without_a_verb_give_way_to_sentences_with_one() -> None:
+    caption = "The old stone bridge over the river in the village of Minsk, on Monday."
+    assert summary(f"{caption}\n{LEAD}\n{SECOND}\n{THIRD}", ExtractiveSummary(words=45), language="en") == [LEAD, SECOND, THIRD]
+
+
+def test_what_stands_before_a_picture_credit_in_its_line_is_a_caption() -> None:
+    caption = "Villagers waited on the river bank for a boat. Image: Anna Petrova."
+    assert summary(f"{caption}\n{LEAD}\n{SECOND}") == [LEAD, SECOND]

@@ -11,6 +11,7 @@ from digest.text.telling.introductions import introductions
 from digest.text.telling.leaning import leans
 from digest.text.telling.sound import sound_sentences
 from digest.text.telling.terms import length, sentence_terms, sentence_words
+from digest.text.telling.verbs import has_verb
 from digest.text.words import Word
 
 LOOK = 40
@@ -21,18 +22,20 @@ PERSON = re.compile(r"\b(?:I|we|my|our|me|us|you|your|We|My|Our|You|Your)\b")
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """What a sentence has by itself: for its place among those that may be taken, a figure, an "I" or "you"."""
+    """What a sentence has by itself: for its place among those that may be taken, a figure, an "I", no verb."""
 
     early: tuple[float, ...] = ()
     figure: float = 0.0
     narrator: float = 0.0
+    verbless: float = 0.0
 
-    def of(self, sentence: str, place: int) -> Iterator[tuple[str, float]]:
+    def of(self, sentence: str, place: int, language: str) -> Iterator[tuple[str, float]]:
         """The reasons and their points.
 
         Args:
             sentence: its text.
             place: how many sentences that may be taken stand before it.
+            language: two-letter code; verbs are known in English only.
         """
         if place < len(self.early):
             yield "opens the text" if place == 0 else "early in the text", self.early[place]
@@ -40,6 +43,8 @@ class Points:
             yield "has a figure", self.figure
         if self.narrator and PERSON.search(sentence):
             yield "speaks as I, we or you", self.narrator
+        if self.verbless and language == "en" and not has_verb(sentence):
+            yield "has no verb, as captions", self.verbless
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class Reading:
                 number,
                 length(self.found[number]),
                 self.terms[number],
-                own=tuple(points.of(texts[number], place)),
+                own=tuple(points.of(texts[number], place, article.language)),
                 leans=leans(texts[number], article.language),
                 uses=uses,
                 gives=gives,

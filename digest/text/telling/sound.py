@@ -26,6 +26,13 @@ ASIDE = re.compile(r"^(?:\(|\[)|^(?:photo|image|picture|caption|video|watch|cred
 FRAGMENT = re.compile(r"^[a-z]{3,}(?![\w-])")
 """The rest of a sentence whose beginning was lost with the markup."""
 
+CREDITED = re.compile(
+    r"(?:^|[.!?)] )(?:Images?|Photos?|Photographs?|Pictures?|Videos?|Audio|Credits?|File photo|Fotos?|Bild(?:er)?)"
+    r"(?: by|:) ?[^.:]{2,60}\.?$"
+)
+CAPTION = 500
+"""The end of a caption that names who made the picture: all before it in the line is the caption."""
+
 ATTRIBUTION = re.compile(
     r"\b(?:said|says|told|added|adds|wrote|tweeted|explained|insisted|admitted|stated|replied|commented|posted)\b"
 )
@@ -48,15 +55,23 @@ def sound_sentences(
         found: the words of each.
         shortest: sentences of fewer words are left out.
     """
-    passed = {block.start for block in article.blocks if block.kind in (HEADING, ITEM, QUOTE)}
+    passed = [block for block in article.blocks if block.kind in (HEADING, ITEM, QUOTE) or _is_caption(block.text)]
     text, stops = article.text, stop_words(article.language)
     marked = any(ENDED.search(text[slice(*span)]) for span in spans)
     for number, (span, inside) in enumerate(zip(spans, _inside_quotation(text, spans), strict=True)):
         sentence = text[slice(*span)]
-        if span[0] in passed or inside or (marked and not ENDED.search(sentence)):
+        if (
+            any(block.start <= span[0] < block.stop for block in passed)
+            or inside
+            or (marked and not ENDED.search(sentence))
+        ):
             continue
         if is_sound(sentence, found[number], stops, shortest):
             yield number
+
+
+def _is_caption(line: str) -> bool:
+    return len(line) < CAPTION and CREDITED.search(line) is not None
 
 
 def plain_sentence(text: str, spans: Sequence[Span]) -> Span:
