@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 CAPITAL = "[A-ZÀ-ÞА-ЯЁΑ-Ω]"
-PART = rf"{CAPITAL}[\w’'-]*\w"
+START = r"(?:(?<!\w)(?<!\w[’'-])|(?<=\s[DLdl][’']))"
+PART = rf"{CAPITAL}(?=\w|[’'-]\w)\w*+(?:[’'-]\w++)*+"
+"""A word of a name; it is never started in its middle, nor left before its end, so that no text is read twice."""
 FULL = re.compile(
-    rf"\b{PART}(?:(?: [A-Z]\.)*"
+    rf"{START}{PART}(?:(?: [A-Z]\.)*"
     rf"(?: (?:van|von|de|der|den|del|della|di|da|dos|du|la|le|al|bin|ibn|el|ben|ter|ten|af|zu))* {PART})+"
 )
-LONG = re.compile(rf"\b{PART}(?:(?: (?:of|for|and|the|on|in|to|&))* {PART})+")
+LONG = re.compile(rf"{START}{PART}(?:(?: (?:of|for|and|the|on|in|to|&))* {PART})+")
+MOST = 8
+"""Letters of initials."""
 BRACKETED = re.compile(r"\(([A-Z]{2,6})\)")
 """Initials that stand for a longer name: "the World Trade Organization (WTO)"."""
-LONE = re.compile(rf"(?<![\w.]){PART}")
+LONE = re.compile(rf"(?<!\.){START}{PART}")
 POSSESSIVE = re.compile(r"['’]s?$")
 NO_NAME = frozenset(
     "the a an in on at for as by of to from with and but or when after before while since if it he she they we i"
@@ -50,5 +54,5 @@ def _full(sentence: str) -> Iterator[str]:
             yield POSSESSIVE.sub("", parts[-1])
     for match in LONG.finditer(sentence):
         letters = "".join(part[0] for part in match.group().split() if part[0].isupper())
-        yield from (letters[start:] for start in range(len(letters) - 2))
+        yield from (letters[start:] for start in range(max(0, len(letters) - MOST), len(letters) - 2))
     yield from BRACKETED.findall(sentence)

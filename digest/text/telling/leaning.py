@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 UNSPACED_LANGUAGES = ("zh", "ja", "th", "ko")
-START = r"^[“\"'‘„«»「『¿¡(\[—–-]*\s*"
+START = r"^[“\"'‘„«»「『¿¡(\[—–-]{0,4}+\s{0,2}+"
 AFTER_COMMA = re.compile(
     r"^(?P<before>[^,“”\"«»]{2,70}), (?:he|she|it|they|his|her|their|him|il|elle|ils|elles|él|ella|он|она|они)\b"
 )

@@ -36,7 +36,7 @@ CAPTION = 500
 ATTRIBUTION = re.compile(
     r"\b(?:said|says|told|added|adds|wrote|tweeted|explained|insisted|admitted|stated|replied|commented|posted)\b"
 )
-QUOTED = re.compile(r"[“\"«„][^“”\"«»]*[”\"»“]")
+QUOTED = re.compile(r"[“\"«„][^“”„\"«»]*[”\"»“]")
 FEWEST, FEWEST_SAYING = 3, 3
 """Words that are no stop words: in a sentence, and beside a quotation in one that only says who said it."""
 MARKS = re.compile('["“”„«»「」『』]')
