@@ -5,8 +5,8 @@ nothing: captions, questions, half quotations, refusals to comment, a "he" whose
 not there. Points say why a sentence was taken; where they come from is told with them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import ClassVar
 
@@ -28,8 +28,8 @@ POINTS = Points(early=(15.0, 10.0, 10.0, 7.0), figure=8.0, narrator=-10.0, verbl
 
 The first sentence has five points more than were found best, because a reader looks for it.
 """
-KEYS = 4
-"""So many of them come first where one must do for all: what stands further down says details."""
+TAKEN = ("in the summary", 10.0)
+"""What a sentence of the summary has more where one must do for all."""
 
 
 @dataclass(frozen=True)
@@ -65,16 +65,20 @@ class ExtractiveSummary:
             span = plain_sentence(article.text, reading.spans)
             return [Note("summary", article.text[slice(*span)], spans=(span,), why="no sentence can stand alone")]
         notes = [note("summary", article, *one) for one in zip(taken, shares(taken, weights), strict=True)]
-        key = self._key(there, sound, weights)
+        key = self._key(taken, [*there, *self._rest(there, sound)], weights)
         return [*notes, *(note("key", article, one, *shares([one], weights)) for one in key)]
 
+    def _rest(self, there: Sequence[Candidate], sound: Iterable[Candidate]) -> Iterator[Candidate]:
+        """The sentences further down, if those that were looked at have no key sentence."""
+        if not any(map(self._is_short, there)):
+            yield from sound
+
     def _key(
-        self, there: Sequence[Candidate], rest: Iterable[Candidate], weights: Mapping[str, float]
+        self, taken: Sequence[Candidate], there: Sequence[Candidate], weights: Mapping[str, float]
     ) -> tuple[Candidate, ...]:
-        """The short sentence that says most alone, of the first that are short; none leans on another."""
-        short = [one for one in there if self._is_short(one)]
-        some = [one for one in short if one in there[:KEYS]] or short or list(filter(self._is_short, rest))
-        return best(some, weights, Taste(1, self.key, COVERED, unnamed=UNNAMED))
+        """The short sentence that says most alone, rather one of the summary; none leans on another."""
+        short = [replace(one, own=(*one.own, TAKEN)) if one in taken else one for one in there if self._is_short(one)]
+        return best(short, weights, Taste(1, self.key, COVERED, unnamed=UNNAMED))
 
     def _is_short(self, one: Candidate) -> bool:
         return one.words <= self.key and not one.leans

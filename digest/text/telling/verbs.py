@@ -48,6 +48,7 @@ MANY = frozenset(
 )
 """What may stand before the form that goes with "they", beside words in the plural."""
 ONE = frozenset("he she it who which that this".split())
+OBJECTS = frozenset("the a an its his her their it them him around through itself himself herself".split())
 NO_PAST = frozenset("bed red shed sled wed hundred indeed need seed weed deed greed naked sacred wicked rugged".split())
 WITH_S = frozenset(
     f"{verb}{'es' if verb.endswith(('s', 'sh', 'ch', 'x', 'go', 'do')) else 's'}" for verb in PRESENT
@@ -61,21 +62,22 @@ def has_verb(sentence: str) -> bool:
     A participle passes for a verb ("the prints donated by a friend"), so some captions are not seen; a rare verb
     in the present tense is missed, so that this is a hint and no proof.
     """
-    before = ""
-    for spelled in WORD.findall(sentence.replace("’", "'")):
+    words = WORD.findall(sentence.replace("’", "'"))
+    for before, spelled, after in zip(["", *words], words, [*words[1:], ""], strict=False):
         word = spelled.lower()
         own = word == spelled or not before  # others are names
-        if own and (word in AUXILIARIES or (before.lower() not in NOUN_FOLLOWS and _is_verb(word, before))):
+        if own and (word in AUXILIARIES or (before.lower() not in NOUN_FOLLOWS and _is_verb(word, before, after))):
             return True
-        before = spelled
     return False
 
 
-def _is_verb(word: str, before: str) -> bool:
+def _is_verb(word: str, before: str, after: str) -> bool:
     """Whether a word has the form of a verb in the past, or in the present after one that could be its subject."""
     if word in PAST or (word.endswith(ENDING) and len(word) >= SHORTEST and word not in NO_PAST):
         return True
     if word in PRESENT:
         return before.lower() in MANY or (before.endswith("s") and not before.endswith("ss"))
-    singular = before.lower() in ONE or (before[:1].isupper() and before.lower() not in MANY)
-    return bool(before) and (word in WITH_S or (singular and word.endswith("s") and not word.endswith(("ss", "us"))))
+    if not before or not word.endswith("s") or word.endswith(("ss", "us")):
+        return False
+    named = before[:1].isupper() and before.lower() not in MANY
+    return word in WITH_S or named or before.lower() in ONE or after.lower() in OBJECTS
