@@ -18,7 +18,7 @@ from digest.text.telling.terms import sentence_terms, sentence_words
 READ, OPENING, EACH, MOST = 20, 8, 4, 12
 """Sentences of an article that are read, that are compared with the others, that may be taken of each, and of all."""
 COVERED, UNNAMED, WANTED, OFF, SPREAD, AGREES = 100.0, 6.0, 60.0, 21.0, 3.0, 4.0
-POINTS = Points(narrator=-2.0, verbless=-15.0)
+POINTS = Points(early=(8.0, 4.0), narrator=-2.0, verbless=-15.0)
 """What a summary is judged by, fitted to summaries that editors wrote of three reports each (NeuS, 2022)."""
 
 SEEN = 75
