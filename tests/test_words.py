@@ -32,3 +32,7 @@ def test_an_unknown_language_keeps_its_words() -> None:
 def test_five_languages_have_stop_words() -> None:
     said = {"en": "the", "de": "und", "fr": "les", "es": "los", "pt": "uma"}
     assert all(word in stop_words(language) for language, word in said.items())
+
+
+def test_thai_gives_pairs_of_characters_as_words() -> None:
+    assert [word.folded for word in words("น้ำ 2 ม")] == ["น้", "้ำ", "2", "ม"]

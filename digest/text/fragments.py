@@ -10,9 +10,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from digest.model import Article, Span, original_offset
+from digest.text.scripts import UNSPACED
 
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-"""Scripts that write no blanks between words: Thai, Lao, Burmese, Khmer, Kana, Han."""
 UNIT = re.compile(rf"[^\s、，。；：！？]*[{UNSPACED}][^\s、，。；：！？]*[、，。；：！？]*[」』”’）》]*|\S+")
 """What is never cut: a word, or what stands between marks where words are not told apart.
 

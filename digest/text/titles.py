@@ -5,9 +5,8 @@ from html import unescape
 from typing import NamedTuple
 
 from digest.text.border import clean_line
+from digest.text.scripts import UNSPACED
 
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff"
-"""Letters of scripts that put no spaces between words."""
 ENDS = "」』】》〉）!?！？。"
 SEPARATOR = re.compile(
     rf"(?P<strong> ?[|｜¦丨]| ?::+| [·•›▸►◆■»>](?= )|(?<=[{UNSPACED}{ENDS}])_(?=[A-Z0-9{UNSPACED}]))"

@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from digest.text.scripts import UNSPACED
+
 STEMMERS = {
     "": "english",
     "en": "english",
@@ -24,7 +26,6 @@ STEMMERS = {
 }
 """Languages that have stems, with the name that Snowball gives them; no language counts as English."""
 
-UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WORD = re.compile(
     rf"(?P<unspaced>[{UNSPACED}]+)|(?:[^\W\d_]\.){{2,}}|(?:(?![{UNSPACED}])[^\W_])+(?:['’](?:(?![{UNSPACED}])[^\W_])+)?"
 )
@@ -43,7 +44,7 @@ def words(text: str) -> list[Word]:
     """The words of ``text`` in reading order, without punctuation.
 
     Folded means: case-folded, possessive "'s" and elided articles ("l'", "d'") taken off.
-    Scripts without spaces between words (Chinese, Japanese) give overlapping pairs of
+    Scripts without spaces between words (Chinese, Japanese, Thai) give overlapping pairs of
     characters instead, which serve as words do when texts are compared.
 
     Cost: O(len(text)).

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from digest.model import Note, Span
 from digest.text.names import key
+from digest.text.scripts import UNSPACED
 from digest.text.words import Word, stem, stop_words, words
 
 COMMON, FEW = 0.4, 8
 """In a language without a list, what more than this share of (at least so many) sentences has is a stop word."""
-PAIR = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+PAIR = re.compile(f"[{UNSPACED}]")
 PER_CHARACTER = 0.6
 """How many words a character counts for in a script without spaces between words: a word has 1.5 to 2 of them."""
 
