@@ -14,7 +14,7 @@ from digest.hooks import hookimpl
 from digest.model import Article, Note
 from digest.text.sentences import sentences
 from digest.text.telling.coverage import Candidate, Taste, best, recurring, shares
-from digest.text.telling.reading import Points, Reading
+from digest.text.telling.reading import Points, Reading, taken_note
 from digest.text.telling.sound import plain_sentence
 from digest.text.telling.terms import sentence_terms, sentence_words
 
@@ -64,9 +64,9 @@ class ExtractiveSummary:
         if not taken:
             span = plain_sentence(article.text, reading.spans)
             return [Note("summary", article.text[slice(*span)], spans=(span,), why="no sentence can stand alone")]
-        notes = [note("summary", article, *one) for one in zip(taken, shares(taken, weights), strict=True)]
+        notes = [_note("summary", article, *one) for one in zip(taken, shares(taken, weights), strict=True)]
         key = self._key(taken, [*there, *self._rest(there, sound)], weights)
-        return [*notes, *(note("key", article, one, *shares([one], weights)) for one in key)]
+        return [*notes, *(_note("key", article, one, *shares([one], weights)) for one in key)]
 
     def _rest(self, there: Sequence[Candidate], sound: Iterable[Candidate]) -> Iterator[Candidate]:
         """The sentences further down, if those that were looked at have no key sentence."""
@@ -92,10 +92,6 @@ def opening_weights(reading: Reading) -> dict[str, float]:
     return recurring(([*reading.terms, *titles], [*reading.terms[:OPENING], *titles]))
 
 
-def note(kind: str, article: Article, one: Candidate, share: float) -> Note:
-    """A taken sentence as a note whose ``why`` and ``score`` say what it has its points for."""
-    reasons = ((f"says {share:.0%} of what the text comes back to", COVERED * share), *one.own)
-    told = "; ".join(f"{reason} ({points:+.0f})" for reason, points in reasons)
-    score = sum(points for _, points in reasons)
-    text = article.text[slice(*one.span)]
-    return Note(kind, text, score=round(score, 1), spans=(one.span,), why=f"sentence {one.number + 1}: {told}")
+def _note(kind: str, article: Article, one: Candidate, share: float) -> Note:
+    covered = f"says {share:.0%} of what the text comes back to", COVERED * share
+    return taken_note(kind, article, one, covered)

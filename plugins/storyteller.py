@@ -11,7 +11,7 @@ from digest.hooks import hookimpl
 from digest.model import Article, Note, Story
 from digest.text.sentences import sentences
 from digest.text.telling.coverage import Candidate, Taste, best, recurring, shares
-from digest.text.telling.reading import Points, Reading
+from digest.text.telling.reading import Points, Reading, taken_note
 from digest.text.telling.sound import plain_sentence
 from digest.text.telling.terms import sentence_terms, sentence_words
 
@@ -136,11 +136,5 @@ def _headline(
 
 
 def _note(kind: str, article: Article, one: Candidate, share: float) -> Note:
-    """A taken sentence as a note whose ``why`` and ``score`` say what it has its points for."""
-    reasons = ((f"says {share:.0%} of what the sources come back to", COVERED * share), *one.own)
-    told = "; ".join(f"{reason} ({points:+.0f})" for reason, points in reasons)
-    score = round(sum(points for _, points in reasons), 1)
-    text = article.text[slice(*one.span)]
-    return Note(
-        kind, text, score=score, spans=(one.span,), why=f"sentence {one.number + 1}: {told}", article=article.id
-    )
+    covered = f"says {share:.0%} of what the sources come back to", COVERED * share
+    return replace(taken_note(kind, article, one, covered), article=article.id)

@@ -85,3 +85,19 @@ class Reading:
                 uses=uses,
                 gives=gives,
             )
+
+
+def taken_note(kind: str, article: Article, one: Candidate, covered: tuple[str, float]) -> Note:
+    """A sentence that was taken, as a note whose ``why`` and ``score`` say what it has its points for.
+
+    Args:
+        kind: summary or key.
+        article: whose sentence it is.
+        one: the sentence.
+        covered: what it adds to the others that were taken, and the points for it.
+    """
+    reasons = (covered, *one.own)
+    told = "; ".join(f"{reason} ({points:+.0f})" for reason, points in reasons)
+    score = round(sum(points for _, points in reasons), 1)
+    text = article.text[slice(*one.span)]
+    return Note(kind, text, score=score, spans=(one.span,), why=f"sentence {one.number + 1}: {told}")
