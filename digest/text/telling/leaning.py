@@ -8,14 +8,27 @@ import re
 import tomllib
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-UNSPACED_LANGUAGES = ("zh", "ja", "th", "ko")
+UNSPACED_LANGUAGES = ("zh", "ja", "th")
+MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f"
+"""Signs that belong to the letter before them and are none themselves: Hindi vowels, Arabic and Hebrew points."""
+END = rf"(?![\w{MARKS}-]|\.(?!\.))"
+"""What follows an opener: neither more of a word nor the full stop of an initial."""
 START = r"^[“\"'‘„«»「『¿¡(\[—–-]{0,4}+\s{0,2}+"
-AFTER_COMMA = re.compile(
-    r"^(?P<before>[^,“”\"«»]{2,70}), (?:he|she|it|they|his|her|their|him|il|elle|ils|elles|él|ella|он|она|они)\b"
-)
-"""A clause and then a pronoun: "Two days later, he resigned"."""
+BEFORE = r"^(?P<before>[^,“”\"«»]{2,70}), "
+"""A clause before a pronoun: "Two days later, he resigned"."""
+ADVERB = re.compile(r"(?:\w+ly|now|today|tonight|yesterday|soon|often|sometimes|once|perhaps|overall)$", re.IGNORECASE)
+"""A clause of one word; any other one before a comma may be a name: "Petrova, her husband and two children"."""
 NAME = re.compile(r"\s[A-ZÀ-ÞА-Я][\w’'.-]*")
+
+
+class Openers(NamedTuple):
+    """The patterns of one language: of openers, of what stands alone all the same, of a clause and a pronoun."""
+
+    openers: re.Pattern[str]
+    alone: re.Pattern[str] | None
+    pronouns: re.Pattern[str] | None
 
 
 def leans(sentence: str, language: str = "") -> bool:
@@ -26,13 +39,15 @@ def leans(sentence: str, language: str = "") -> bool:
         language: two-letter code; the openers of a language that is not listed here are not known,
             those of English are looked for when none is given.
     """
-    openers, alone = _patterns(language or "en")
-    if openers is None:
+    known = _openers(language or "en")
+    if known is None:
         return False
-    if openers.match(sentence):
-        return alone is None or not alone.match(sentence)
-    aside = AFTER_COMMA.match(sentence)
-    return aside is not None and not NAME.search(aside["before"])
+    if known.openers.match(sentence):
+        return known.alone is None or not known.alone.match(sentence)
+    aside = known.pronouns and known.pronouns.match(sentence)
+    if not aside or NAME.search(aside["before"]):
+        return False
+    return " " in aside["before"] or ADVERB.match(aside["before"]) is not None
 
 
 @lru_cache(maxsize=1)
@@ -41,10 +56,11 @@ def _lists() -> dict[str, dict[str, list[str]]]:
 
 
 @lru_cache(maxsize=64)
-def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+def _openers(language: str) -> Openers | None:
     lists = _lists().get(language)
     if lists is None:
-        return None, None
-    end = "" if language in UNSPACED_LANGUAGES else r"(?![\w-])"
+        return None
+    end = "" if language in UNSPACED_LANGUAGES else END
     alone = re.compile(f"{START}(?:{'|'.join(lists['alone'])})", re.IGNORECASE) if "alone" in lists else None
-    return re.compile(f"{START}(?:{'|'.join(lists['openers'])}){end}", re.IGNORECASE), alone
+    pronouns = re.compile(rf"{BEFORE}(?:{'|'.join(lists['pronouns'])})\b") if "pronouns" in lists else None
+    return Openers(re.compile(f"{START}(?:{'|'.join(lists['openers'])}){end}", re.IGNORECASE), alone, pronouns)
