@@ -22,7 +22,7 @@ READ, OPENING = 60, 10
 """Sentences that are read, and that open the text: what comes back in them counts twice."""
 CANDIDATES = 8
 """So many sentences that could be taken are looked at: news says the main thing first."""
-COVERED, UNNAMED, WANTED, OFF = 100.0, 14.0, 45.0, 9.0
+COVERED, UNNAMED, WANTED, OFF = 100.0, 14.0, 45 / 70, 9.0
 POINTS = Points(early=(15.0, 10.0, 10.0, 7.0), figure=8.0, narrator=-10.0, verbless=-20.0)
 """What a summary is judged by, fitted to summaries that people wrote: `tests/quality/fit_summary.py`.
 
@@ -36,7 +36,7 @@ TAKEN = ("in the summary", 10.0)
 class ExtractiveSummary:
     """Takes the sentences that together say most of what the text comes back to.
 
-    sentences: how many at most.
+    sentences: how many at most, 1 to 8.
     words: how many words they have together at most; a single sentence may be longer.
     shortest: sentences of fewer words are passed over.
     key: how many words the key sentence has at most, which stands for the whole on cards.
@@ -49,6 +49,15 @@ class ExtractiveSummary:
     shortest: int = 5
     key: int = 25
 
+    def __post_init__(self) -> None:
+        """Refuse a number of sentences that could not be had.
+
+        Raises:
+            ValueError: the text names the option and the way out.
+        """
+        if not 1 <= self.sentences <= CANDIDATES:
+            raise ValueError(f"sentences: {self.sentences} is not possible (a number from 1 to {CANDIDATES})")
+
     @hookimpl
     def summarize(self, articles: Sequence[Article]) -> Iterable[list[Note]]:
         """Summary notes in the order of the text, at least one where there is any sentence; and a key note."""
@@ -60,7 +69,7 @@ class ExtractiveSummary:
         article, weights = reading.article, opening_weights(reading)
         sound = reading.candidates(self.shortest, POINTS)
         there = list(islice(sound, CANDIDATES))
-        taken = best(there, weights, Taste(self.sentences, self.words, COVERED, WANTED, OFF, UNNAMED))
+        taken = best(there, weights, Taste(self.sentences, self.words, COVERED, WANTED * self.words, OFF, UNNAMED))
         if not taken:
             span = plain_sentence(article.text, reading.spans)
             return [Note("summary", article.text[slice(*span)], spans=(span,), why="no sentence can stand alone")]

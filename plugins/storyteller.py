@@ -17,7 +17,7 @@ from digest.text.telling.terms import sentence_terms, sentence_words
 
 READ, OPENING, EACH, MOST = 20, 8, 4, 12
 """Sentences of an article that are read, that are compared with the others, that may be taken of each, and of all."""
-COVERED, UNNAMED, WANTED, OFF, SPREAD, AGREES = 100.0, 6.0, 60.0, 21.0, 3.0, 4.0
+COVERED, UNNAMED, WANTED, OFF, SPREAD, AGREES = 100.0, 6.0, 60 / 80, 21.0, 3.0, 4.0
 POINTS = Points(early=(8.0, 4.0), narrator=-2.0, verbless=-15.0)
 """What a summary is judged by, fitted to summaries that editors wrote of three reports each (NeuS, 2022)."""
 
@@ -43,7 +43,7 @@ class Storyteller:
     say most of what the sources come back to, none twice in other words, spread over the
     articles, ordered by date and place.
 
-    sentences: sentences in a summary at most.
+    sentences: sentences in a summary at most, 1 to 12.
     words: how many words they have together at most; a single sentence may be longer.
     shortest: sentences of fewer words are passed over.
     key: how many words the key sentence has at most, which stands for the whole on cards.
@@ -56,6 +56,15 @@ class Storyteller:
     words: int = 80
     shortest: int = 5
     key: int = 25
+
+    def __post_init__(self) -> None:
+        """Refuse a number of sentences that could not be had.
+
+        Raises:
+            ValueError: the text names the option and the way out.
+        """
+        if not 1 <= self.sentences <= MOST:
+            raise ValueError(f"sentences: {self.sentences} is not possible (a number from 1 to {MOST})")
 
     @hookimpl
     def tell(self, stories: Sequence[Story]) -> Iterable[Sequence[Note]]:
@@ -70,7 +79,7 @@ class Storyteller:
         weights = recurring(([*openings, *titles],))
         yield _headline(articles, openings, titles)
         there = self._candidates(readings, openings, weights)
-        taste = Taste(self.sentences, self.words, COVERED, WANTED, OFF, UNNAMED, SPREAD)
+        taste = Taste(self.sentences, self.words, COVERED, WANTED * self.words, OFF, UNNAMED, SPREAD)
         taken = best(there, weights, taste)
         if not taken:
             yield from _plain(articles)

@@ -72,7 +72,7 @@ def _choice(article: Article, some: Sequence[tuple[Candidate, ...]], weights: di
                 sum("figure" in r for r in reasons),
                 sum("speaks" in r for r in reasons),
                 -short_names(one),
-                -(((words - WANTED) / WANTED) ** 2),
+                -(((words / WANTED / ExtractiveSummary.words) - 1) ** 2),
             ]
         )
         text = " ".join(article.text[slice(*c.span)] for c in one)
