@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
 
 CAPITAL = "[A-ZÀ-ÞА-ЯЁΑ-Ω]"
 START = r"(?:(?<!\w)(?<!\w[’'-])|(?<=\s[DLdl][’']))"
@@ -16,13 +17,20 @@ MOST = 8
 """Letters of initials."""
 BRACKETED = re.compile(r"\(([A-Z]{2,6})\)")
 """Initials that stand for a longer name: "the World Trade Organization (WTO)"."""
-LONE = re.compile(rf"(?<!\.){START}{PART}")
+ARTICLE = r"(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[mnrs]?)?|[Kk]eine[mnrs]?|[Ii]m|[Aa]m|[Zz]u[mr])"
+LONE = re.compile(rf"(?<!\.){START}(?:(?P<article>{ARTICLE}) )?(?P<name>{PART})")
+"""A word with a capital; behind a German article it is a noun: "die Dörfer"."""
 POSSESSIVE = re.compile(r"['’]s?$")
 NO_NAME = frozenset(
     "the a an in on at for as by of to from with and but or when after before while since if it he she they we i"
     " his her their its this that these those there here mr mrs ms miss dr sir lord lady rev president prime"
     " minister mayor king queen prince judge senator sen rep gov captain coach der die das ein eine le la les un"
-    " une el los las il lo".split()
+    " une el los las il lo monday tuesday wednesday thursday friday saturday sunday january february march april"
+    " may july september october november december yesterday today tonight then later now although"
+    " though because until once during under over despite following like unlike both all some most many only even"
+    " asked did does had has is was were would what why how who where which so yet also neither either between"
+    " among without against nach mit von bei seit vor für auch doch aber und wie als avec pour dans selon par con"
+    " por para según secondo".split()
 )
 """What a full name does not start with alone: "The Hague" is one, "The Times" names nobody."""
 
@@ -37,19 +45,33 @@ def introductions(
         known: texts that a reader has seen before, such as the headline.
     """
     introduced: set[str] = set()
-    before = {name for text in known for name in _full(text)}
+    before = {name for text in known for name in (*_full(text), *_title_words(text))}
     for sentence in sentences:
         full = frozenset(_full(sentence))
-        lone = {POSSESSIVE.sub("", name) for name in LONE.findall(sentence)}
-        yield frozenset((lone & introduced) - full - before), full
+        yield (_lone(sentence) & introduced) - full - before, full
         introduced |= full
+
+
+def _lone(sentence: str) -> frozenset[str]:
+    """The words with a capital that may be names."""
+    found = [match for match in LONE.finditer(sentence) if not match["article"] or match["name"].isupper()]
+    return frozenset(POSSESSIVE.sub("", match["name"]) for match in found)
+
+
+def _parts(match: re.Match[str]) -> list[str]:
+    """The words of a full name, without those that none starts with."""
+    return list(dropwhile(lambda part: part.lower() in NO_NAME, match.group().split()))
+
+
+def _title_words(title: str) -> Iterator[str]:
+    """What may be a last name in a title that writes every word with a capital."""
+    for match in FULL.finditer(title):
+        yield from (POSSESSIVE.sub("", part) for part in _parts(match)[1:])
 
 
 def _full(sentence: str) -> Iterator[str]:
     for match in FULL.finditer(sentence):
-        parts = match.group().split()
-        while parts and parts[0].lower() in NO_NAME:
-            parts.pop(0)
+        parts = _parts(match)
         if len(parts) > 1:
             yield POSSESSIVE.sub("", parts[-1])
     for match in LONG.finditer(sentence):
