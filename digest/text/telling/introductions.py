@@ -18,14 +18,14 @@ MOST = 8
 BRACKETED = re.compile(r"\(([A-Z]{2,6})\)")
 """Initials that stand for a longer name: "the World Trade Organization (WTO)"."""
 ARTICLE = r"(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[mnrs]?)?|[Kk]eine[mnrs]?|[Ii]m|[Aa]m|[Zz]u[mr])"
-LONE = re.compile(rf"(?<!\.){START}(?:(?P<article>{ARTICLE}) )?(?P<name>{PART})")
+LONE = re.compile(rf"(?<!\.){START}(?:(?<![Vv][ao]n )(?P<article>{ARTICLE}) )?(?P<name>{PART})")
 """A word with a capital; behind a German article it is a noun: "die Dörfer"."""
 POSSESSIVE = re.compile(r"['’]s?$")
 NO_NAME = frozenset(
     "the a an in on at for as by of to from with and but or when after before while since if it he she they we i"
     " his her their its this that these those there here mr mrs ms miss dr sir lord lady rev president prime"
     " minister mayor king queen prince judge senator sen rep gov captain coach der die das ein eine le la les un"
-    " une el los las il lo monday tuesday wednesday thursday friday saturday sunday january february march april"
+    " une el los las il lo monday tuesday wednesday thursday friday saturday sunday january february march"
     " may july september october november december yesterday today tonight then later now although"
     " though because until once during under over despite following like unlike both all some most many only even"
     " asked did does had has is was were would what why how who where which so yet also neither either between"
