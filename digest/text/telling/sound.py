@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from digest.model import HEADING, ITEM, QUOTE, Article, Span
 from digest.text.words import Word, stop_words, words
@@ -40,6 +41,10 @@ QUOTED = re.compile(r"[“\"«„][^“”„\"«»]*[”\"»“]")
 FEWEST, FEWEST_SAYING = 3, 3
 """Words that are no stop words: in a sentence, and beside a quotation in one that only says who said it."""
 MARKS = re.compile('["“”„«»「」『』]')
+CLOSING = {"“": '”"', "„": '“”"', "«": "»", "»": "«", '"': '"”', "「": "」", "『": "』", "”": "”"}
+"""What closes a quotation, by what opens it; all other marks are inside."""
+BEFORE_WORD = re.compile(r"(?<![^\s(–—-])”(?=\w)")
+"""The closing mark opens quotations too in Swedish and Finnish, where a word starts right behind it."""
 OPEN = 800
 """After so many characters a quotation that was never closed is taken for a slip."""
 
@@ -55,8 +60,9 @@ def sound_sentences(
         found: the words of each.
         shortest: sentences of fewer words are left out.
     """
-    passed = [block for block in article.blocks if block.kind in (HEADING, ITEM, QUOTE) or _is_caption(block.text)]
-    text, stops = article.text, stop_words(article.language)
+    text, stops, last = article.text, stop_words(article.language), spans[-1][1] if spans else 0
+    blocks = takewhile(lambda block: block.start < last, article.blocks)
+    passed = [block for block in blocks if block.kind in (HEADING, ITEM, QUOTE) or _is_caption(block.text)]
     marked = any(ENDED.search(text[slice(*span)]) for span in spans)
     for number, (span, inside) in enumerate(zip(spans, _inside_quotation(text, spans), strict=True)):
         sentence = text[slice(*span)]
@@ -99,20 +105,22 @@ def is_sound(sentence: str, found: Sequence[Word], stops: frozenset[str], shorte
 def balanced(sentence: str) -> bool:
     """Whether every quotation that is opened in it is closed, and none other."""
     opened = ""
-    for mark in MARKS.findall(sentence):
-        after = _after(opened, mark)
+    for match in MARKS.finditer(sentence):
+        after = _after(opened, match)
         if not after and not opened:
             return False
         opened = after
     return not opened
 
 
-def _after(opened: str, mark: str) -> str:
+def _after(opened: str, mark: re.Match[str]) -> str:
     """Which mark has opened the quotation that is going on behind ``mark``; ``""`` if none is going on."""
-    if mark in "”」』":
-        return ""
-    closes = mark == '"' or mark in "«»" or (mark == "“" and opened == "„")
-    return "" if opened and closes else opened or mark
+    if opened:
+        return "" if mark.group() in CLOSING[opened] else opened
+    opens = mark.group() in CLOSING and (
+        mark.group() != "”" or BEFORE_WORD.match(mark.string, mark.start()) is not None
+    )
+    return mark.group() if opens else ""
 
 
 def _only_says(sentence: str, stops: frozenset[str]) -> bool:
@@ -134,4 +142,4 @@ def _inside_quotation(text: str, spans: Sequence[Span]) -> Iterator[bool]:
         yield bool(opened)
         for match in MARKS.finditer(text, start, stop):
             since = match.start() if not opened else since
-            opened = _after(opened, match.group())
+            opened = _after(opened, match)
