@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from digest.model import HEADING, Article, Note, Raw
 from digest.testing import Case, answers, article, check_plugin, read_cases
 from digest.text.headlines.english import FUNCTION
-from digest.text.headlines.removals import ENGLISH, NEUTRAL, TIGHT, Rule
+from digest.text.headlines.removals import ENGLISH, NEUTRAL, Rule
+from digest.text.headlines.tight import TIGHT
 
 LONG = (
     "The regional council has voted to spend forty million on new dams along the river and on pumps for the villages"

@@ -2,25 +2,44 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from digest.model import Span
-from digest.text.headlines.endings import NOWHERE, WHOLE, WORTH, End, ends, tokens_of, unbalanced, weak
-from digest.text.headlines.english import FUNCTION, INCOMPLETE, WORD, is_english
+from digest.text.headlines.endings import (
+    NO_PHRASE_TORN,
+    NOTHING_MISSED,
+    NOWHERE,
+    SENTENCE_WHOLE,
+    WHOLE,
+    WORTH,
+    End,
+    ends,
+    tokens_of,
+    unbalanced,
+    weak,
+)
+from digest.text.headlines.english import ADJECTIVE, FUNCTION, INCOMPLETE, LOOSE, WORD, is_english, is_verb
 from digest.text.headlines.plain import first_clause
-from digest.text.headlines.removals import ARTICLES, AUXILIARIES, ENGLISH, NEUTRAL, bare
+from digest.text.headlines.removals import ENGLISH, NEUTRAL, bare
+from digest.text.headlines.tight import ARTICLES, AUXILIARIES, OWNERS, POSTS
+
+LOSSY = 14.0
+"""Cost of an end behind which something is missed."""
 
 SEEN = 75
 """Characters of a headline that readers of lists and search results see."""
 
-CONTENT, BEYOND, SHORT, UNTOLD = 2.5, 0.02, 0.2, 12.0
+CONTENT, BEYOND, SHORT, UNTOLD = 2.5, 0.02, 0.1, 12.0
 """Worth of a content word within sight; cost of a character beyond it, of one that 40 lack, of no finite verb."""
 
-LEAST, LONGEST = 40, 2000
-LATER, ASKED, LEANING, TINY = 13.0, 16.0, 16.0, 22.0
+LEAST, LONGEST = 60, 2000
+LATER, ASKED, LEANING, TINY = 30.0, 30.0, 30.0, 36.0
 """Costs: of each sentence further down, of a question, of a sentence that leans on others or is a quotation, of a
 few words without a verb."""
+
+BEST = 28.0
+"""What a sentence that fits is worth."""
 
 FEWEST = 5
 LEANS = re.compile(r"(?:He|She|It|They|His|Her|Their|This|That|These|Those|I|We|You|My|Our|Here|There)\b|[“\"‘']")
@@ -55,7 +74,7 @@ def made(text: str, spans: Sequence[Span], language: str, characters: int) -> Ma
     """
     best: tuple[float, int, Version] | None = None
     for i, (start, stop) in enumerate(spans[: len(ORDER)]):
-        if best and best[0] > LATER * i:  # what comes later would have to be worth more than a good sentence
+        if best and best[0] > BEST - LATER * i:  # no later sentence could be worth more
             break
         sentence = text[start:stop][:LONGEST]
         version = version_of(sentence, language, characters)
@@ -89,9 +108,9 @@ def version_of(sentence: str, language: str, characters: int) -> Version:
         return Version(CONTENT * FEWEST, finished(text), gone, len(text) < len(words))
     words, gone = bare(sentence, NEUTRAL + ENGLISH)
     full = english_version(words, gone, characters)
-    if not full.cut:
+    if not full.cut and len(full.text) <= SEEN:
         return full
-    plain, articles = bare(words, (ARTICLES,))
+    plain, articles = bare(words, (ARTICLES, OWNERS, POSTS))
     tighter, verb = bare(plain, (AUXILIARIES,))
     shared = changed_at(plain, tighter) if verb else NOWHERE
     tight = english_version(tighter, (*gone, *articles, *verb), characters, shared)
@@ -106,11 +125,24 @@ def changed_at(before: str, after: str) -> int:
 def english_version(words: str, gone: tuple[str, ...], characters: int, verb: int = NOWHERE) -> Version:
     """The best beginning of a sentence from which all was taken that may go; ``verb`` as for `ends`."""
     content = [word.end() for word in WORD.finditer(words, 0, SEEN) if word.group().lower() not in FUNCTION]
-    rated = [(worth_of(end, content), end) for end in ends(words, characters, verb)]
-    if not rated:
-        return Version(-UNTOLD, finished(forced(words, characters)), gone, cut=True)
-    worth, end = max(rated, key=lambda pair: (pair[0], pair[1].stop))
-    return Version(worth, finished(words[: end.stop]), gone, end.kind != WHOLE)
+    for demands in (NOTHING_MISSED, SENTENCE_WHOLE):
+        if found := best_end(ends(words, characters, verb, demands), content):
+            worth, end = found
+            worth -= LOSSY if demands == SENTENCE_WHOLE else 0
+            return Version(worth, finished(words[: end.stop]), gone, end.kind != WHOLE)
+    return Version(-UNTOLD, finished(forced(words, characters)), gone, cut=True)
+
+
+def best_end(found: Iterable[End], content: Sequence[int]) -> tuple[float, End] | None:
+    """The end worth most of those found, the last one first; ``None`` if there is none."""
+    best: tuple[float, End] | None = None
+    for end in found:
+        if best and best[0] > WORTH[WHOLE] + CONTENT * bisect_right(content, end.stop):
+            break  # what is shorter still cannot be worth more
+        worth = worth_of(end, content)
+        if best is None or worth > best[0]:
+            best = (worth, end)
+    return best
 
 
 def worth_of(end: End, content: Sequence[int]) -> float:
@@ -121,12 +153,19 @@ def worth_of(end: End, content: Sequence[int]) -> float:
 
 
 def forced(words: str, characters: int) -> str:
-    """As many whole words as fit, where no good end was found; quotation marks go if one is open."""
+    """A beginning that tears no phrase, where no good end was found; quotation marks go if one is open."""
+    for end in ends(words, characters, demands=NO_PHRASE_TORN):
+        return words[: end.stop]
     tokens = [token for token in tokens_of(words) if token.stop <= characters]
-    while tokens and (weak(tokens[-1].word) or tokens[-1].word in INCOMPLETE):
+    while tokens and wants_more(tokens[-1].word):
         tokens.pop()
     text = words[: tokens[-1].stop] if tokens else ""
     return re.sub('[“”"„«»()]', "", text) if unbalanced(text) else text
+
+
+def wants_more(last: str) -> bool:
+    """Whether a word cannot be the last of anything."""
+    return weak(last) or last in INCOMPLETE or is_verb(last) or last.endswith(LOOSE) or bool(ADJECTIVE.search(last))
 
 
 def finished(text: str) -> str:

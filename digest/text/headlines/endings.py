@@ -4,91 +4,59 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from digest.text.headlines.english import ADJECTIVE, AUXILIARIES, FUNCTION, INCOMPLETE, LOOSE, is_verb
+from digest.text.headlines.english import (
+    ADJECTIVE,
+    AUXILIARIES,
+    CLAIMS,
+    COORDINATED,
+    DETERMINERS,
+    EVENTS,
+    FUNCTION,
+    HEADS,
+    INCOMPLETE,
+    LOOSE,
+    NOUNS,
+    OBJECTS,
+    OPENS_CLAUSE,
+    PARTICIPLES,
+    PASSIVES,
+    PERIODS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SAYS,
+    SPEAKS,
+    SPLITS,
+    SUBORDINATE,
+    is_verb,
+)
 
 WHOLE, CLAUSE, PHRASE, OF, INFINITIVE = "whole", "clause", "phrase", "of", "infinitive"
-RELATIVE, LIST, INSIDE = "relative", "list", "inside"
+RELATIVE, LIST, PLURAL, INSIDE = "relative", "list", "plural", "inside"
 WORTH = {
-    WHOLE: 1.0, CLAUSE: 0.4, PHRASE: 0.0, OF: -0.6, RELATIVE: -0.6, INFINITIVE: -1.2, LIST: -8.0, INSIDE: -20.0,
+    WHOLE: 1.0, CLAUSE: 0.4, PHRASE: 0.0, OF: -0.6, RELATIVE: -0.6, INFINITIVE: -1.2, LIST: -8.0, PLURAL: -24.0,
 }  # fmt: skip
 """What an end is worth, in content words that one would give for it."""
 
-SUBORDINATE = frozenset(
-    "after amid as while following because despite before when where which who whose since though although"
-    " until".split()
-)
-PREPOSITIONS = frozenset(
-    "in on at for from with into onto over under by against during through about between among across near"
-    " ahead".split()
-)
-DETERMINERS = frozenset("the a an its his her their this that these those some all".split())
-COORDINATED = frozenset("will has have is are was were had would could he she they it to".split())
-"""What follows "and" where it joins clauses; between nouns no cut is safe."""
-
-SPLITS = {
-    "of": frozenset(
-        "accused accuses accuse convicted suspected guilty cleared acquitted robbed stripped capable because".split()
-    ),
-    "from": frozenset("ban bans banned bar barred prevent prevents prevented block blocked stop stopped keep".split()),
-    "with": frozenset("charged charge charges faced".split()),
-    "for": frozenset("blame blames blamed responsible account accounts".split()),
-    "to": frozenset(
-        "ask asks asked urge urges urged order orders ordered tell tells told wants want force forces forced"
-        " allow allows allowed fail fails failed refuse refuses refused decline declines declined threaten"
-        " threatens threatened due able unable plan plans bid attempt attempts effort efforts right decision"
-        " moves move set need pressure failure ability agreement deal call calls continues likely unlikely"
-        " expected agreed vowed try tries tried".split()
-    ),
-}
-"""Words that mean something else without the phrase that begins so: "accused a man | of theft"."""
 
 SHORTEST = 24
 """Characters of the shortest beginning that stands for a sentence."""
 
 NOWHERE = -1
-AHEAD = 80
+NO_PHRASE_TORN, SENTENCE_WHOLE, NOTHING_MISSED = range(3)
+"""What an end must leave whole, from least to most."""
+
+AHEAD = 40
 """Characters looked at beyond those that fit."""
 
-HEADS = frozenset(
-    "number part lot series lack some one two three most many half third quarter dozens hundreds thousands"
-    " millions kind sort type pair group round spate string variety range couple rest end start beginning"
-    " front face wake case out way member members head chief leader director president secretary chairman"
-    " state city university bank department ministry house office bureau court council king queen duke percent"
-    " cent top majority use wave total result".split()
-)
-"""Nouns that are nothing without the "of" after them."""
 
 NEAR = 6
 """Words back in which such a word is looked for."""
 
-OPENS_CLAUSE = frozenset("that who which whose if whether because while when where although though".split())
 FEWEST = 3
 """Words that must follow the last comma or dash: fewer are a torn aside."""
 
-SAYS = frozenset(
-    "said says admitted predicted ruled vowed warns hopes thinks believes insisted argued argues insists"
-    " suggests".split()
-)
-"""After these a clause with a verb of its own must come before a headline can end."""
 
-CLAIMS = frozenset(
-    "claim claims fact report reports news suggestion suggestions idea sign signs evidence concern concerns"
-    " fear fears belief so allegation allegations speculation rumours rumors accusations hope hopes such those"
-    " one ones said told denial proof argument view possibility chance warning warnings".split()
-)
-"""Nouns that say nothing, or the opposite, without the "that" after them."""
-
-PERIODS = frozenset(
-    "minutes hours days weeks months years decades day week month year decade hour time moments".split()
-)
-PARTICIPLES = frozenset(
-    "saying alleging following seeking accusing claiming citing calling arguing making giving allowing"
-    " requiring adding strengthening warning telling urging demanding aimed leaving bringing raising ending"
-    " clearing setting paving forcing prompting causing sparking killing using becoming including involving"
-    " insisting asking blaming hoping beating taking putting sending pushing marking describing".split()
-)
-"""With these a sentence that is whole goes on."""
-
+PLURALS = re.compile(r"(?<!new)(?<![\'suia])s$")
 LISTED = re.compile(r"(?:\S+ ){1,3}(?:and|or)\b|[^,]{1,40}, (?:[^,]{1,40}, )?(?:and|or)\b")
 TOKEN = re.compile(r"\S+")
 EDGES = "“”\"'‘’(),;:.!?—–-"
@@ -120,31 +88,59 @@ def tokens_of(words: str) -> list[Token]:
     ]
 
 
-def ends(words: str, characters: int, verb: int = NOWHERE) -> Iterator[End]:
-    """Every end within so many characters that leaves an English headline whole.
+def ends(words: str, characters: int, verb: int = NOWHERE, demands: int = NOTHING_MISSED) -> Iterator[End]:
+    """Every end within so many characters that leaves an English headline whole, the last one first.
 
-    ``verb`` is where an auxiliary was taken away, so that what stands there is a finite verb.
+    ``verb`` is where an auxiliary was taken away, so that what stands there is a finite verb. ``demands`` is
+    what an end must leave whole.
     """
-    tokens = tokens_of(words[: characters + AHEAD] if len(words) > characters + AHEAD else words)
+    tokens = tokens_of(words[: characters + AHEAD])
+    states = states_of(tokens, characters, verb)
+    for i in range(len(states) - 1, -1, -1):
+        token, (opened, told) = tokens[i], states[i]
+        stop = token.start + len(words[token.start : token.stop].rstrip(",;:."))
+        whole = i + 1 == len(tokens)
+        if not whole and (stop < SHORTEST or i < FEWEST):
+            return
+        if stop > characters or weak(token.word) or (opened and not whole and demands > NO_PHRASE_TORN):
+            continue
+        kind = kind_of_end(words, tokens, i)
+        good = whole or (kind != INSIDE and may_end(words, tokens, i, kind, demands))
+        if good and not unbalanced(words[:stop]):
+            yield End(stop, kind, told)
+
+
+def states_of(tokens: list[Token], characters: int, verb: int) -> list[tuple[bool, bool]]:
+    """For each word within so many characters: whether a clause still wants its verb and the main one has one."""
     verbs, opened, relative, within = 0, False, False, False
+    states = []
     for i, token in enumerate(tokens):
-        if token.start == verb or (is_verb(token.word) and not agentless(tokens, i)):
-            verbs, opened, within = verbs + (not within), token.word in SAYS, True
+        if token.start >= characters:
+            break
+        if token.start == verb or (is_verb(token.word) and not agentless(tokens, i)) or after_relative(tokens, i):
+            verbs, opened, within = verbs + (not within), opens_speech(tokens, i), True
         elif not token.word.endswith("ly"):
             within = False
         if token.word in OPENS_CLAUSE:
             relative = relative or verbs == 0
             opened = True
-        stop = token.start + len(words[token.start : token.stop].rstrip(",;:."))
-        if stop > characters:
-            return
-        if stop < SHORTEST and i + 1 < len(tokens):
-            continue
-        kind = kind_of_end(words, tokens, i)
-        good = kind == WHOLE or (not opened and may_end(words, tokens, i, kind))
-        good = good and (kind == WHOLE or (i >= FEWEST and stop >= SHORTEST))
-        if good and not weak(token.word) and not unbalanced(words[:stop]):
-            yield End(stop, kind, verbs > relative)
+        states.append((opened, verbs > relative))
+    return states
+
+
+def opens_speech(tokens: list[Token], i: int) -> bool:
+    """Whether a clause must follow this verb: not "was ruled out", "hopes to win" or "says nothing"."""
+    before = tokens[i - 1].word if i else ""
+    after = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    return tokens[i].word in SAYS and before not in PASSIVES and after not in ("to", "nothing", "out")
+
+
+def after_relative(tokens: list[Token], i: int) -> bool:
+    """Whether a word is the verb of a relative clause by its place and its "-s": "a law that bans"."""
+    word = tokens[i].word
+    before, after = tokens[i - 1].word if i else "", tokens[i + 1].word if i + 1 < len(tokens) else ""
+    sure = before in ("who", "which") or (before == "that" and (after in DETERMINERS or after in OBJECTS))
+    return sure and word.endswith("s") and word not in FUNCTION
 
 
 def agentless(tokens: list[Token], i: int) -> bool:
@@ -161,7 +157,8 @@ def kind_of_end(words: str, tokens: list[Token], i: int) -> str:  # noqa: C901, 
     token, following = tokens[i], tokens[i + 1]
     mark = words[token.stop - 1]
     if mark in ",;:":
-        return INSIDE if mark == "," and LISTED.match(words, following.start) else CLAUSE
+        listed = bool(LISTED.match(words, following.start)) or words[following.start].isdigit()
+        return INSIDE if mark == "," and listed else CLAUSE
     if not following.word or following.word in SUBORDINATE:
         return CLAUSE
     after = tokens[i + 2].word if i + 2 < len(tokens) else ""
@@ -173,7 +170,8 @@ def kind_of_end(words: str, tokens: list[Token], i: int) -> str:  # noqa: C901, 
         return PHRASE
     if following.word in PREPOSITIONS or (is_verb(following.word) and agentless(tokens, i + 1)):
         return PHRASE
-    if following.word == "that" and token.word not in CLAIMS and not is_verb(token.word):
+    contact = following.word in PRONOUNS and is_verb(after)
+    if (following.word == "that" or contact) and token.word not in CLAIMS and not is_verb(token.word):
         return RELATIVE
     if (
         following.word == "and"
@@ -183,27 +181,47 @@ def kind_of_end(words: str, tokens: list[Token], i: int) -> str:  # noqa: C901, 
         return LIST
     if following.word in PARTICIPLES and token.word not in CLAIMS:
         return CLAUSE
+    if (
+        following.word not in ("of", "to", "but")
+        and PLURALS.search(token.word)
+        and following.word.isalpha()
+        and not is_verb(following.word)
+    ):
+        return PLURAL if words[following.start].islower() and words[token.start].islower() else INSIDE
     return {"of": OF, "to": INFINITIVE, "but": CLAUSE}.get(following.word, INSIDE)
 
 
-def may_end(words: str, tokens: list[Token], i: int, kind: str) -> bool:  # noqa: PLR0911 - a list of reasons
+def may_end(words: str, tokens: list[Token], i: int, kind: str, demands: int) -> bool:  # noqa: C901, PLR0911 - a list of reasons
     """Whether what was cut off was not needed: by the last word, and by what stands before it."""
-    last, following = tokens[i].word, tokens[i + 1].word
+    before, last, following = tokens[i - 1].word if i else "", tokens[i].word, tokens[i + 1].word
     if last in PERIODS and following in ("after", "before", "since"):
         return False
-    if last in INCOMPLETE or following in ("if", "unless", "than") or split(tokens, i):
+    if (last in INCOMPLETE and (last not in NOUNS or kind not in (CLAUSE, PHRASE))) or following in (
+        "if",
+        "unless",
+        "than",
+    ):
+        return False
+    if before in OPENS_CLAUSE or (last.endswith("ing") and before in PASSIVES):
+        return False
+    if following == "by" and agentless(tokens, i):
+        return False
+    if demands < NOTHING_MISSED:
+        torn = last.endswith(LOOSE) or last in HEADS or (is_verb(last) and not last.endswith("s"))
+        return not torn and not ADJECTIVE.search(last) and kind != PLURAL
+    if split(tokens, i):
         return False
     if kind != CLAUSE and (ADJECTIVE.search(last) or (last.endswith("ed") and not passive(tokens, i, kind))):
         return False
-    if kind == INFINITIVE and (last.endswith(("s", "ing")) or is_verb(last)):
+    if kind == INFINITIVE and (last.endswith("s") or (last.endswith("ing") and last not in EVENTS) or is_verb(last)):
         return False
-    if kind in (INSIDE, LIST) and (last.endswith(LOOSE) or words[tokens[i].start].isupper()):
+    if kind == PLURAL and any(token.word in SPEAKS for token in tokens[:i]):
         return False
-    if kind == INSIDE and words[tokens[i + 1].start].isupper():
+    if kind in (PLURAL, LIST) and (last.endswith(LOOSE) or words[tokens[i].start].isupper()):
         return False
     stop = tokens[i].stop
-    torn = max(words.rfind(mark, 0, stop - 1) for mark in (", ", ": ", "— ", "– "))
-    return torn < 0 or words.count(" ", torn, stop) >= FEWEST
+    comma = max(words.rfind(mark, 0, stop - 1) for mark in (", ", ": ", "— ", "– "))
+    return comma < 0 or words.count(" ", comma, stop) >= FEWEST
 
 
 def passive(tokens: list[Token], i: int, kind: str) -> bool:
@@ -220,7 +238,12 @@ def split(tokens: list[Token], i: int) -> bool:
     if following == "of" and tokens[i].word in HEADS:
         return True
     wanting = SPLITS.get(following, frozenset())
-    return any(token.word in wanting for token in tokens[max(0, i - NEAR) : i + 1])
+    for token in reversed(tokens[max(0, i - NEAR) : i + 1]):
+        if token.word in wanting:
+            return True
+        if token.word == following != "of":  # it has what it wanted
+            return False
+    return False
 
 
 def weak(last: str) -> bool:

@@ -21,7 +21,15 @@ FINITE = frozenset(
     " pushes raises reports returns reveals sets signs sues suffers supports threatens tries votes overcame"
     " shook rode hid lay bore bound drank ate forgave overtook outdid shrank sprang writes argues notes"
     " describes predicts proposes vows demands deserves proves allows bans blasts slams defends denies dies"
-    " drops hits believe begin say fear win face hope swam felt heard".split()
+    " drops hits lets believe begin say fear win face hope swam felt heard he's she's it's they're we're"
+    " i'm he'll they'll favors opposes favours aims requires prohibits establishes insists refuses adds considers creates provides"
+    " decides declares destroys discovers enables ensures expands explains explores exposes faces fights goes grows"
+    " happens hears ignores improves indicates intends introduces investigates invites involves lacks learns loses"
+    " maintains obtains occurs owns performs praises prefers presents prevents promises prompts protects prompts"
+    " pursues lays receives recognises recognizes recommends reduces refers regains rejects releases relies remembers"
+    " removes replaces represents resigns resolves retains returns rises seizes serves settles speaks spreads strikes"
+    " succeeds surges survives testifies thinks tops treats undergoes unveils urges visits wants weighs welcomes"
+    " withdraws works worries".split()
 )
 NOT_PAST = frozenset("hundred need indeed speed breed feed seed weed deed greed bed red wed shed sacred naked".split())
 AUXILIARIES = frozenset("is are was were be been being has have had".split())
@@ -53,13 +61,90 @@ INCOMPLETE = frozenset(
     " still yet ever never far further fresh huge key main chief leading latest current foreign final full"
     " high low long short strong real same lead result suggesting suggest carry stop came comes went voted"
     " sought mean means posted struck holding begin began start whole wide ahead up off out hopes hope wants"
-    " took take takes elicits includes contains".split()
+    " took take takes elicits includes contains prior head there attempt attempts bid effort efforts".split()
 )
 """Words after which more must come, where a sentence is cut: adjectives, numbers, verbs that want an object."""
 
 ADJECTIVE = re.compile(r"(?:ous|ful|less|ible|able|ary|ish|ern|ian|ese)$")
 LOOSE = ("al", "ic", "ive", "ed", "ing", "ly", "y")
 """How words end that may be adjectives, so that no cut between two words of one phrase follows them."""
+
+SUBORDINATE = frozenset(
+    "after amid as while following because despite before when where which who whose since though although"
+    " until".split()
+)
+PREPOSITIONS = frozenset(
+    "in on at for from with into onto over under by against during through about between among across near"
+    " ahead".split()
+)
+DETERMINERS = frozenset("the a an its his her their this that these those some all".split())
+COORDINATED = frozenset("will has have is are was were had would could he she they it to".split())
+"""What follows "and" where it joins clauses; between nouns no cut is safe."""
+SPLITS = {
+    "of": frozenset(
+        "accused accuses accuse convicted suspected guilty cleared acquitted robbed stripped capable because".split()
+    ),
+    "from": frozenset("ban bans banned bar barred prevent prevents prevented block blocked stop stopped keep".split()),
+    "with": frozenset(
+        "charged charge charges faced diagnosed partnership conjunction combine combines combined replace replaces"
+        " replaced together compared".split()
+    ),
+    "for": frozenset("blame blames blamed responsible account accounts".split()),
+    "to": frozenset(
+        "ask asks asked urge urges urged order orders ordered tell tells told wants want force forces forced"
+        " allow allows allowed fail fails failed refuse refuses refused decline declines declined threaten"
+        " threatens threatened due able unable plan plans bid attempt attempts effort efforts right decision"
+        " moves move set need pressure failure ability agreement deal call calls continues likely unlikely"
+        " expected agreed vowed try tries tried".split()
+    ),
+}
+"""Words that mean something else without the phrase that begins so: "accused a man | of theft"."""
+PRONOUNS = frozenset("he she it they we".split())
+"""What a clause without "that" begins with: "the banks | it had accused"."""
+HEADS = frozenset(
+    "number part lot series lack some one two three most many half third quarter dozens hundreds thousands"
+    " millions kind sort type pair group round spate string variety range couple rest end start beginning"
+    " front face wake case out way member members head chief leader director president secretary chairman"
+    " state city university bank department ministry house office bureau court council king queen duke percent"
+    " cent top majority use wave total result article articles fourth days effects levels possibility impact"
+    " scene heart".split()
+)
+"""Nouns that are nothing without the "of" after them."""
+OBJECTS = frozenset("to how whether what him them it us".split())
+"""What shows, after a word, that it was a verb."""
+
+OPENS_CLAUSE = frozenset("that who which whose if whether because while when where although though".split())
+SAYS = frozenset(
+    "said says admitted predicted ruled vowed warns hopes thinks believes insisted argued argues insists"
+    " suggests".split()
+)
+"""After these a clause with a verb of its own must come before a headline can end."""
+SPEAKS = SAYS | frozenset("told let lets help helps make makes see sees find finds keep keeps".split())
+"""After these a noun in the plural may be the subject of what is cut off."""
+CLAIMS = frozenset(
+    "claim claims fact report reports news suggestion suggestions idea sign signs evidence concern concerns"
+    " fear fears belief so allegation allegations speculation rumours rumors accusations hope hopes such those"
+    " one ones said told denial proof argument view possibility chance warning warnings".split()
+)
+"""Nouns that say nothing, or the opposite, without the "that" after them."""
+PASSIVES = frozenset("is are was were be been being".split())
+PERIODS = frozenset(
+    "minutes hours days weeks months years decades day week month year decade hour time moments".split()
+)
+PARTICIPLES = frozenset(
+    "saying alleging following seeking accusing claiming citing calling arguing making giving allowing"
+    " requiring adding strengthening warning telling urging demanding aimed leaving bringing raising ending"
+    " clearing setting paving forcing prompting causing sparking killing using becoming including involving"
+    " insisting asking blaming hoping beating taking putting sending pushing marking describing".split()
+)
+"""With these a sentence that is whole goes on."""
+EVENTS = frozenset(
+    "briefing meeting hearing building funding spending ruling filing warning shooting testing housing training"
+    " hunting voting gathering evening morning".split()
+)
+"""Nouns that look like participles."""
+NOUNS = frozenset("final official lead chief".split())
+"""Adjectives that are nouns where no noun follows."""
 
 WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 EVIDENT = re.compile(r"\b(?:the|The|and|with|said|were|has|which|from)\b")

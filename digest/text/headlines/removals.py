@@ -17,15 +17,15 @@ QUOTED = re.compile(r"“[^“”]{0,600}”|\"[^\"]{0,600}\"|‘[^‘]{0,300}?�
 SPACES = re.compile(r"\s+")
 DATELINE = re.compile(
     r"^\([A-Z][\w /]{1,18}\)\s*[-–—:]*\s*"
-    r"|^(?:[A-Z][\w.’'-]*,? ?){1,6}(?:[a-z.]+ )?\([A-Z][\w ]{1,20}\)\s*[-–—]+\s*"
-    r"|^[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:\s*[–—]+\s*| -+ )"
+    r"|^(?:[A-Z][\w.’'-]*,? ?){1,6}(?:[a-z.]+ )?\([A-Z][\w ]{1,20}\)\s*[-–—―]+\s*"
+    r"|^[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:\s*[–—―]+\s*| -+ )"
 )
 BRACKETS = re.compile(r"\s*\([^()]{0,200}\)|\s*\[[^\[\]]{0,200}\]")
 CONNECTOR = re.compile(
     r"^(?:However|But|And|Meanwhile|Also|Now|So|Still|In addition|Moreover|Indeed|Yet|Plus|Nevertheless|Instead"
     r"|Then),? (?=\S)"
 )
-RANGE = rf"(?! (?:and|or|to|through) {DAYS})"
+RANGE = rf"(?! (?:(?:and|or|to|through) {DAYS}|[-–—] ))"
 PART = "(?: (?:morning|afternoon|evening|night))?"
 ON_DAY = re.compile(
     rf",? (?:(?:on|late|early|earlier) )+{DAYS}{PART}(?![’'\w-])(?! Night\b){RANGE}"
@@ -75,14 +75,15 @@ DASHES = re.compile(r"\s*[—–]\s*[^—–]{3,160}\s*[—–]\s*(?=[\w“\"])|
 OPENER = re.compile(
     r"(?:After|Amid|Amidst|As|At|Before|Behind|Beyond|By|Citing|Despite|During|Ever|Even|Facing|Following|For|From"
     r"|Given"
-    r"|Hours|Days|Weeks|Months|Years|In|Just|Less|Like|Unlike|More|On|Once|One|Two|Over|Since|Though|Although"
+    r"|(?:Less|More|One|Two|Nearly|Almost)(?=[^,]{1,60} (?:after|later|ago|before|since|into)\b)"
+    r"|Hours|Days|Weeks|Months|Years|In|Just|Like|Unlike|On|Once|Over|Since|Though|Although"
     r"|Through|Throughout|To"
-    r"|A (?:little|few|day|week|month|year|decade)|Under|Upon|When|While|With|Within|According|Ahead|Because|Nearly"
-    r"|Almost|Faced|[A-Z][a-z]+ing)\b"
+    r"|A (?:little|few|day|week|month|year|decade)|Under|Upon|When|While|With|Within|According|Ahead|Because"
+    r"|Faced|(?!Beijing|Boeing|King|Spring)[A-Z][a-z]+ing)\b"
 )
 LEANS_BACK = re.compile(r"(?:he|she|it|they|his|her|their|its|I|we|you)\b", re.IGNORECASE)
 GOES_ON = re.compile(
-    r"(?:this|that|these|those|and|or|but|who|which|whose|whom|where|when|there|including|as|with|after|the former"
+    r"(?:this|that|these|those|then|and|or|but|who|which|whose|whom|where|when|there|including|as|with|after|the former"
     r"|the latter)\b",
     re.IGNORECASE,
 )
@@ -113,41 +114,6 @@ THAT = re.compile(
     r"|declared"
     r"|suggested|signaled|signalled|indicated|told [^\s,]+(?: [^\s,]+)?)) that (?=\w)"
 )
-
-QUANTITIES = (
-    "few|little|lot|number|series|result|handful|couple|bit|dozen|hundred|thousand|million|billion|half|third"
-    "|quarter|while"
-    "|part|row|month|year|week|day|time|total|majority|minority|host|range|variety|kind|sort|pair|group|string"
-    "|minute|hour"
-)
-ARTICLE = re.compile(
-    rf"(?<![\w’'-])(?:(?:an? (?!(?:{QUANTITIES})\b)|the (?!(?:same|other|only|more|less|better|most|best|worst"
-    rf"|first|last"
-    r"|next|past|poor|rich|elderly|young|wake|worse|bigger|higher|lower|longer|greater)\b))(?=[\w$£€“‘\"])"
-    r"|(?-i:^(?:The (?![A-Z]\w+ (?!of\b)[A-Z])|An? ))"
-    rf"(?!(?:{QUANTITIES})\b))"
-)
-COUNTED = re.compile(
-    r"(?:[\d%]|\b(?:once|twice|half|such|what|many|quite|times|all|both|not|as|million|billion|percent)) $"
-)
-"""What stands before an article that is no mere article: "twice a day"."""
-
-AUXILIARY = re.compile(
-    r"(?<![\w’'])(?:has been|have been|was|were|is|are) (?=(?:[a-z]+ed|shot|held|hit|found|put|sold|told|seen|made"
-    r"|given"
-    r"|caught|driven) (?:by|with|over|after|from|amid|as)\b"
-    r"|(?:forced|expected|scheduled|sentenced|cleared|barred) to\b|set to [a-z])"
-    r"|(?<![\w’'])(?:is|are) (?=(?!being|going|nothing|something|missing|willing|during|king)[a-z]{3,}ing (?!to\b)[a-z]"
-    r"|to (?!be\b)[a-z])"
-)
-PLANNED = re.compile(
-    r"\b(?:aim|goal|plan|idea|point|purpose|job|hope|task|strategy|challenge|problem|issue|question"
-    r"|way) $",
-    re.IGNORECASE,
-)
-"""What an infinitive explains: "the plan is to wait"."""
-
-PRONOUN = re.compile(r"(?:^|\b(?:it|he|she|they|we|you|i|that|this|who|which|there|what) )$", re.IGNORECASE)
 
 
 class Rule(NamedTuple):
@@ -258,18 +224,6 @@ def without_perfect(words: str) -> str:
     return words[: found.start()] + words[found.end() :]
 
 
-def without_articles(words: str) -> str:
-    """The articles that say nothing but that a noun comes."""
-    spans = quoted(words)
-
-    def instead(match: re.Match[str]) -> str:
-        start = match.start()
-        counted = COUNTED.search(words, max(0, start - 9), start)
-        return match.group() if counted or any(a < start < b for a, b in spans) else ""
-
-    return ARTICLE.sub(instead, words)
-
-
 NEUTRAL: tuple[Rule, ...] = (
     Rule("dateline", "the place and the agency are no news", lambda words: DATELINE.sub("", words)),
     Rule("brackets", "what is in brackets explains", lambda words: BRACKETS.sub("", words)),
@@ -294,21 +248,6 @@ ENGLISH: tuple[Rule, ...] = (
     Rule("“that”", "“said it rose” says what “said that it rose” does", outside_quotes(THAT)),
 )
 """Rules for English, in the order they are asked: later ones see what earlier ones left."""
-
-
-def without_auxiliary(words: str) -> str:
-    """The "is" of the first verb: "firm to sell", "singer praised by police", "club seeking coach"."""
-    found = AUXILIARY.search(words)
-    if found is None or has_verb(words[: found.start()]) or any(a < found.start() < b for a, b in quoted(words)):
-        return words
-    before = words[: found.start()]
-    return words if PRONOUN.search(before) or PLANNED.search(before) else before + words[found.end() :]
-
-
-ARTICLES = Rule("articles", "they go before words that say more", without_articles)
-AUXILIARIES = Rule("auxiliary verb", "headlines say “to sell” and “praised by”", without_auxiliary)
-TIGHT: tuple[Rule, ...] = (ARTICLES, AUXILIARIES)
-"""Rules for English sentences that do not fit, asked last."""
 
 
 def bare(sentence: str, rules: tuple[Rule, ...]) -> tuple[str, tuple[str, ...]]:
