@@ -62,15 +62,12 @@ def sound_sentences(
     """
     text, stops, last = article.text, stop_words(article.language), spans[-1][1] if spans else 0
     blocks = takewhile(lambda block: block.start < last, article.blocks)
-    passed = [block for block in blocks if block.kind in (HEADING, ITEM, QUOTE) or _is_caption(block.text)]
+    passed = {block.start for block in blocks if block.kind in (HEADING, ITEM, QUOTE) or _is_caption(block.text)}
     marked = any(ENDED.search(text[slice(*span)]) for span in spans)
     for number, (span, inside) in enumerate(zip(spans, _inside_quotation(text, spans), strict=True)):
         sentence = text[slice(*span)]
-        if (
-            any(block.start <= span[0] < block.stop for block in passed)
-            or inside
-            or (marked and not ENDED.search(sentence))
-        ):
+        line = text.rfind("\n", 0, span[0]) + 1
+        if line in passed or inside or (marked and not ENDED.search(sentence)):
             continue
         if is_sound(sentence, found[number], stops, shortest):
             yield number
