@@ -24,8 +24,11 @@ from digest.text.headlines.plain import first_clause
 from digest.text.headlines.removals import ENGLISH, NEUTRAL, bare
 from digest.text.headlines.tight import ARTICLES, AUXILIARIES, OWNERS, POSTS
 
-LOSSY = 14.0
-"""Cost of an end behind which something is missed."""
+COST_OF_LESS = ((NOTHING_MISSED, 0.0), (SENTENCE_WHOLE, 14.0), (NO_PHRASE_TORN, 24.0))
+"""What may be demanded of an end, in the order in which it is, and what demanding less costs."""
+
+TORN = 60.0
+"""Cost of an end where nothing could be demanded."""
 
 SEEN = 75
 """Characters of a headline that readers of lists and search results see."""
@@ -125,12 +128,11 @@ def changed_at(before: str, after: str) -> int:
 def english_version(words: str, gone: tuple[str, ...], characters: int, verb: int = NOWHERE) -> Version:
     """The best beginning of a sentence from which all was taken that may go; ``verb`` as for `ends`."""
     content = [word.end() for word in WORD.finditer(words, 0, SEEN) if word.group().lower() not in FUNCTION]
-    for demands in (NOTHING_MISSED, SENTENCE_WHOLE):
+    for demands, cost in COST_OF_LESS:
         if found := best_end(ends(words, characters, verb, demands), content):
             worth, end = found
-            worth -= LOSSY if demands == SENTENCE_WHOLE else 0
-            return Version(worth, finished(words[: end.stop]), gone, end.kind != WHOLE)
-    return Version(-UNTOLD, finished(forced(words, characters)), gone, cut=True)
+            return Version(worth - cost, finished(words[: end.stop]), gone, end.kind != WHOLE)
+    return Version(-TORN, finished(forced(words, characters)), gone, cut=True)
 
 
 def best_end(found: Iterable[End], content: Sequence[int]) -> tuple[float, End] | None:
@@ -154,13 +156,17 @@ def worth_of(end: End, content: Sequence[int]) -> float:
 
 def forced(words: str, characters: int) -> str:
     """A beginning that tears no phrase, where no good end was found; quotation marks go if one is open."""
-    for end in ends(words, characters, demands=NO_PHRASE_TORN):
-        return words[: end.stop]
     tokens = [token for token in tokens_of(words) if token.stop <= characters]
-    while tokens and wants_more(tokens[-1].word):
+    while tokens and (wants_more(tokens[-1].word) or torn_name(words, tokens[-1].start, tokens[-1].stop)):
         tokens.pop()
     text = words[: tokens[-1].stop] if tokens else ""
     return re.sub('[“”"„«»()]', "", text) if unbalanced(text) else text
+
+
+def torn_name(words: str, start: int, stop: int) -> bool:
+    """Whether a capitalised word goes on with another one, or an infinitive stands at the end."""
+    after = words[stop + 1 : stop + 2]
+    return (words[start].isupper() and after.isupper()) or words[:start].endswith((" to ", "ly "))
 
 
 def wants_more(last: str) -> bool:

@@ -11,9 +11,11 @@ from digest.text.headlines.english import (
     COORDINATED,
     DETERMINERS,
     EVENTS,
+    FRONTED,
     FUNCTION,
     HEADS,
     INCOMPLETE,
+    INCOMPLETE_VERBS,
     LOOSE,
     NOUNS,
     OBJECTS,
@@ -27,6 +29,7 @@ from digest.text.headlines.english import (
     SPEAKS,
     SPLITS,
     SUBORDINATE,
+    TIMES,
     is_verb,
 )
 
@@ -78,12 +81,18 @@ class Token(NamedTuple):
     start: int
     stop: int
     word: str
+    marked: bool
 
 
 def tokens_of(words: str) -> list[Token]:
     """The words of a sentence with the marks that stick to them."""
     return [
-        Token(match.start(), match.end(), match.group().strip(EDGES).lower().replace("’", "'"))
+        Token(
+            match.start(),
+            match.end(),
+            (written := match.group()).strip(EDGES).lower().replace("’", "'"),
+            written[-1] in ",;:",
+        )
         for match in TOKEN.finditer(words)
     ]
 
@@ -96,6 +105,7 @@ def ends(words: str, characters: int, verb: int = NOWHERE, demands: int = NOTHIN
     """
     tokens = tokens_of(words[: characters + AHEAD])
     states = states_of(tokens, characters, verb)
+    main = words.find(", ") if tokens and tokens[0].word in FRONTED else NOWHERE
     for i in range(len(states) - 1, -1, -1):
         token, (opened, told) = tokens[i], states[i]
         stop = token.start + len(words[token.start : token.stop].rstrip(",;:."))
@@ -104,6 +114,8 @@ def ends(words: str, characters: int, verb: int = NOWHERE, demands: int = NOTHIN
             return
         if stop > characters or weak(token.word) or (opened and not whole and demands > NO_PHRASE_TORN):
             continue
+        if not whole and stop <= main:
+            return
         kind = kind_of_end(words, tokens, i)
         good = whole or (kind != INSIDE and may_end(words, tokens, i, kind, demands))
         if good and not unbalanced(words[:stop]):
@@ -124,14 +136,27 @@ def states_of(tokens: list[Token], characters: int, verb: int) -> list[tuple[boo
         if token.word in OPENS_CLAUSE:
             relative = relative or verbs == 0
             opened = True
+        opened = opened or (token.word in TIMES and clause_ahead(tokens, i))
         states.append((opened, verbs > relative))
     return states
+
+
+def clause_ahead(tokens: list[Token], i: int) -> bool:
+    """Whether a verb stands shortly behind "after" or "as", so that it begins a clause."""
+    for k in range(i + 1, min(i + 2 + NEAR, len(tokens))):
+        if is_verb(tokens[k].word) and not agentless(tokens, k):
+            return True
+        if tokens[k].marked or tokens[k].word in TIMES:
+            return False
+    return False
 
 
 def opens_speech(tokens: list[Token], i: int) -> bool:
     """Whether a clause must follow this verb: not "was ruled out", "hopes to win" or "says nothing"."""
     before = tokens[i - 1].word if i else ""
     after = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    if tokens[i].word == "told" and any(token.word == "to" for token in tokens[i + 1 : i + 1 + NEAR]):
+        return False
     return tokens[i].word in SAYS and before not in PASSIVES and after not in ("to", "nothing", "out")
 
 
@@ -191,37 +216,46 @@ def kind_of_end(words: str, tokens: list[Token], i: int) -> str:  # noqa: C901, 
     return {"of": OF, "to": INFINITIVE, "but": CLAUSE}.get(following.word, INSIDE)
 
 
-def may_end(words: str, tokens: list[Token], i: int, kind: str, demands: int) -> bool:  # noqa: C901, PLR0911 - a list of reasons
+def may_end(words: str, tokens: list[Token], i: int, kind: str, demands: int) -> bool:
     """Whether what was cut off was not needed: by the last word, and by what stands before it."""
-    before, last, following = tokens[i - 1].word if i else "", tokens[i].word, tokens[i + 1].word
-    if last in PERIODS and following in ("after", "before", "since"):
-        return False
-    if (last in INCOMPLETE and (last not in NOUNS or kind not in (CLAUSE, PHRASE))) or following in (
-        "if",
-        "unless",
-        "than",
-    ):
-        return False
-    if before in OPENS_CLAUSE or (last.endswith("ing") and before in PASSIVES):
-        return False
-    if following == "by" and agentless(tokens, i):
+    last, following = tokens[i].word, tokens[i + 1].word
+    if wants_next(tokens, i, kind):
         return False
     if demands < NOTHING_MISSED:
         torn = last.endswith(LOOSE) or last in HEADS or (is_verb(last) and not last.endswith("s"))
-        return not torn and not ADJECTIVE.search(last) and kind != PLURAL
-    if split(tokens, i):
-        return False
-    if kind != CLAUSE and (ADJECTIVE.search(last) or (last.endswith("ed") and not passive(tokens, i, kind))):
+        torn = torn or ADJECTIVE.search(last) is not None or kind == PLURAL
+        return not torn and (following == "to" or not split(tokens, i))
+    if split(tokens, i) or adjective(words, tokens, i, kind):
         return False
     if kind == INFINITIVE and (last.endswith("s") or (last.endswith("ing") and last not in EVENTS) or is_verb(last)):
         return False
     if kind == PLURAL and any(token.word in SPEAKS for token in tokens[:i]):
         return False
-    if kind in (PLURAL, LIST) and (last.endswith(LOOSE) or words[tokens[i].start].isupper()):
-        return False
     stop = tokens[i].stop
     comma = max(words.rfind(mark, 0, stop - 1) for mark in (", ", ": ", "— ", "– "))
-    return comma < 0 or words.count(" ", comma, stop) >= FEWEST
+    return comma < 0 or words.count(" ", comma, stop) > FEWEST
+
+
+def wants_next(tokens: list[Token], i: int, kind: str) -> bool:
+    """Whether the last word is torn from what follows, whatever else is cut off."""
+    before, last, following = tokens[i - 1].word if i else "", tokens[i].word, tokens[i + 1].word
+    if last in INCOMPLETE and (last not in NOUNS or kind not in (CLAUSE, PHRASE)):
+        return True
+    if following in ("if", "unless", "than") or (last in PERIODS and following in ("after", "before", "since")):
+        return True
+    if before in OPENS_CLAUSE or (last.endswith("ing") and before in PASSIVES):
+        return True
+    if kind == PHRASE and before == "to" and last in INCOMPLETE_VERBS:
+        return True
+    return following == "by" and is_verb(last) and agentless(tokens, i)
+
+
+def adjective(words: str, tokens: list[Token], i: int, kind: str) -> bool:
+    """Whether the last word may be an adjective whose noun was cut off, or the first of two names."""
+    last = tokens[i].word
+    if kind != CLAUSE and (ADJECTIVE.search(last) or (last.endswith("ed") and not passive(tokens, i, kind))):
+        return True
+    return kind in (PLURAL, LIST) and (last.endswith(LOOSE) or words[tokens[i].start].isupper())
 
 
 def passive(tokens: list[Token], i: int, kind: str) -> bool:

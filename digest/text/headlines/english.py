@@ -22,7 +22,8 @@ FINITE = frozenset(
     " shook rode hid lay bore bound drank ate forgave overtook outdid shrank sprang writes argues notes"
     " describes predicts proposes vows demands deserves proves allows bans blasts slams defends denies dies"
     " drops hits lets believe begin say fear win face hope swam felt heard he's she's it's they're we're"
-    " i'm he'll they'll favors opposes favours aims requires prohibits establishes insists refuses adds considers creates provides"
+    " i'm he'll they'll they'd he'd she'd cannot need alleges contends asserts implies acknowledges signals"
+    " favors opposes favours aims requires prohibits establishes insists refuses adds considers creates provides"
     " decides declares destroys discovers enables ensures expands explains explores exposes faces fights goes grows"
     " happens hears ignores improves indicates intends introduces investigates invites involves lacks learns loses"
     " maintains obtains occurs owns performs praises prefers presents prevents promises prompts protects prompts"
@@ -61,7 +62,8 @@ INCOMPLETE = frozenset(
     " still yet ever never far further fresh huge key main chief leading latest current foreign final full"
     " high low long short strong real same lead result suggesting suggest carry stop came comes went voted"
     " sought mean means posted struck holding begin began start whole wide ahead up off out hopes hope wants"
-    " took take takes elicits includes contains prior head there attempt attempts bid effort efforts".split()
+    " took take takes elicits includes contains prior head there attempt attempts bid effort efforts"
+    " down taken thrust".split()
 )
 """Words after which more must come, where a sentence is cut: adjectives, numbers, verbs that want an object."""
 
@@ -81,6 +83,8 @@ DETERMINERS = frozenset("the a an its his her their this that these those some a
 COORDINATED = frozenset("will has have is are was were had would could he she they it to".split())
 """What follows "and" where it joins clauses; between nouns no cut is safe."""
 SPLITS = {
+    "in": frozenset("part role interest stake".split()),
+    "that": frozenset("demonstrated demonstrates showed shown convinced assured informed so such clear".split()),
     "of": frozenset(
         "accused accuses accuse convicted suspected guilty cleared acquitted robbed stripped capable because".split()
     ),
@@ -94,6 +98,8 @@ SPLITS = {
         "ask asks asked urge urges urged order orders ordered tell tells told wants want force forces forced"
         " allow allows allowed fail fails failed refuse refuses refused decline declines declined threaten"
         " threatens threatened due able unable plan plans bid attempt attempts effort efforts right decision"
+        " prompt prompts prompted pressed pushed persuade persuaded convince convinced enable"
+        " enabled encourage encouraged invite invited instruct instructed directed opportunity chance"
         " moves move set need pressure failure ability agreement deal call calls continues likely unlikely"
         " expected agreed vowed try tries tried".split()
     ),
@@ -107,7 +113,7 @@ HEADS = frozenset(
     " front face wake case out way member members head chief leader director president secretary chairman"
     " state city university bank department ministry house office bureau court council king queen duke percent"
     " cent top majority use wave total result article articles fourth days effects levels possibility impact"
-    " scene heart".split()
+    " scene heart degree favor favour".split()
 )
 """Nouns that are nothing without the "of" after them."""
 OBJECTS = frozenset("to how whether what him them it us".split())
@@ -115,18 +121,30 @@ OBJECTS = frozenset("to how whether what him them it us".split())
 
 OPENS_CLAUSE = frozenset("that who which whose if whether because while when where although though".split())
 SAYS = frozenset(
-    "said says admitted predicted ruled vowed warns hopes thinks believes insisted argued argues insists"
+    "told said says admitted predicted ruled vowed warns hopes thinks believes insisted argued argues insists"
     " suggests".split()
 )
 """After these a clause with a verb of its own must come before a headline can end."""
-SPEAKS = SAYS | frozenset("told let lets help helps make makes see sees find finds keep keeps".split())
+SPEAKS = SAYS | frozenset("let lets help helps make makes see sees find finds keep keeps".split())
 """After these a noun in the plural may be the subject of what is cut off."""
 CLAIMS = frozenset(
     "claim claims fact report reports news suggestion suggestions idea sign signs evidence concern concerns"
-    " fear fears belief so allegation allegations speculation rumours rumors accusations hope hopes such those"
-    " one ones said told denial proof argument view possibility chance warning warnings".split()
+    " way time moment fear fears belief so allegation allegations speculation rumours rumors accusations hope hopes"
+    " such those one ones said told denial proof argument view possibility chance warning warnings".split()
 )
 """Nouns that say nothing, or the opposite, without the "that" after them."""
+INCOMPLETE_VERBS = frozenset(
+    "invest carry deal push bring put turn set switch focus rely depend move shift get go take cut crack work respond"
+    " look comply refer add prepare ask apply belong lay pull hand pay point lash draw".split()
+)
+"""Verbs that say little without the preposition behind them."""
+
+TIMES = frozenset("after before as since until".split())
+"""With these a clause or a phrase begins."""
+
+FRONTED = frozenset("if when after while although because since though as shortly before once unless".split())
+"""A sentence that begins so has its main clause behind a comma."""
+
 PASSIVES = frozenset("is are was were be been being".split())
 PERIODS = frozenset(
     "minutes hours days weeks months years decades day week month year decade hour time moments".split()

@@ -28,7 +28,7 @@ CONNECTOR = re.compile(
 RANGE = rf"(?! (?:(?:and|or|to|through) {DAYS}|[-–—] ))"
 PART = "(?: (?:morning|afternoon|evening|night))?"
 ON_DAY = re.compile(
-    rf",? (?:(?:on|late|early|earlier) )+{DAYS}{PART}(?![’'\w-])(?! Night\b){RANGE}"
+    rf",? (?:(?:on|late|early|earlier|later) )+{DAYS}{PART}(?![’'\w-])(?! Night\b){RANGE}"
     rf"|,? (?:late |early )?on (?:{MONTHS} \d{{1,2}}(?:, \d{{4}},?)?|\d{{1,2}} {MONTHS}(?: \d{{4}})?)(?![\w-]){RANGE}"
 )
 BARE_DAY = re.compile(rf"(?P<before>\S+) {DAYS}{PART}(?![’'\w-])(?! [A-Z]){RANGE}")
@@ -44,6 +44,7 @@ STATEMENT = re.compile(
     r" hall))(?: (?:on|with) [A-Z]\w+(?: [A-Z]\w+){0,2})?,?(?= that |$)"
 )
 LATELY = re.compile(
+    r"(?<! of)(?<! than)(?<! until)(?<! from)(?<! for)(?<! by)(?<! before)(?<! after)(?<! since)"
     r",? (?:(?:earlier |late |later |early )?(?:this|last) (?:week|month|year|weekend|morning|afternoon|evening)"
     r"|(?:earlier |late )?(?:today|tonight|yesterday))(?=,? [a-z]|[.]?$)|(?<!than)(?<!since) in (?:19|20)\d\d(?=[.]?$)"
 )

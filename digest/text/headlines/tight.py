@@ -24,8 +24,8 @@ COUNTED = re.compile(
 """What stands before an article that is no mere article: "twice a day"."""
 
 OWNER = re.compile(
-    r"(?<= )(?<!of )(?<!all )(?:his|her|its|their) (?!(?:own|way|life|lives|best|sights|mind|place|part|turn|hands?|death"
-    r"|first|wife|husband|son|daughter|father|mother|brother|sister|parents|children|family|home)\b)(?=[a-z])"
+    r"(?<= )(?<!of )(?<!all )(?:his|her|its|their) (?!(?:own|way|life|lives|best|sights|mind|place|part|turn|hands?"
+    r"|death|first|wife|husband|son|daughter|father|mother|brother|sister|parents|children|family|home|say)\b)(?=[a-z])"
 )
 POST = re.compile(
     r"(?:^|(?<= ))(?:[Ff]ormer )?(?:[A-Z][\w’'.-]+ ){0,3}(?:(?:football|team|rugby|head|vice|chief|new|film|prime|home"
