@@ -42,6 +42,11 @@ def sound(sentence: str, language: str = "en", shortest: int = 5) -> bool:
         "The newsroom was unable to independently confirm the height of the water.",
         "The board of the district was contacted by the paper for comment.",
         "The paper contacted the water board of the district for comment on Monday.",
+        "Der Bürgermeister wollte sich am Montag zunächst nicht äußern.",
+        "Die Baufirma war am Montag für die Zeitung nicht zu erreichen.",
+        "Le maire de la ville n’a pas souhaité commenter la décision.",
+        "L’entreprise n’a pas encore répondu aux questions du journal.",
+        "El alcalde de la ciudad no quiso hacer declaraciones el lunes.",
         "Requests for comment to the water board were left without an answer.",
     ],
 )
@@ -114,6 +119,7 @@ def test_a_fragment_tells_nothing(sentence: str) -> None:
         "al-Ikhbariya showed the broken dam on Monday evening.",
         "iPhone sales in the valley doubled within a year.",
         "The board answered all letters and will publish its plans in May.",
+        "Der Zug nach Brod war am Montag nicht mehr zu bremsen.",
         "Two photos of the broken dam led to the arrest of its builder.",
     ],
 )

@@ -17,7 +17,10 @@ EMPTY = re.compile(
     r"|contributed to this|reached out to|contacted .{3,60} for comment|for comment\.$"
     r"|click here|sign up|subscribe|follow us|read more|file photo|pictured"
     r"|this (?:story|article) (?:has been|was|is|will be|first|originally)|(?:first|originally) (?:appeared|published)"
-    r"|scroll down|watch the video|all rights reserved)"
+    r"|scroll down|watch the video|all rights reserved"
+    r"|wollten? sich (?:\w+ ){0,4}nicht (?:\w+ )?äußern|(?:war|waren) (?:\w+ ){0,6}nicht (?:zu erreichen|erreichbar)"
+    r"|n[’']a pas (?:souhaité|voulu) (?:\w+ )?(?:comment|réagir)|n[’']a pas (?:\w+ )?répondu (?:aux|à nos|à une) "
+    r"|(?:no quiso|declinó|rehusó) (?:\w+ ){0,2}(?:comentar|declara))"
     r"|[(\[] ?(?:(?:far )?(?:left|right)|above|below|pictured|centre|center|inset|photo|file)\b",
     re.IGNORECASE,
 )
