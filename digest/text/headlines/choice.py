@@ -15,11 +15,12 @@ from digest.text.headlines.endings import (
     WORTH,
     End,
     ends,
+    read,
     tokens_of,
-    unbalanced,
     weak,
 )
 from digest.text.headlines.english import ADJECTIVE, FUNCTION, INCOMPLETE, LOOSE, WORD, is_english, is_verb
+from digest.text.headlines.marks import unbalanced
 from digest.text.headlines.plain import first_clause
 from digest.text.headlines.removals import ENGLISH, NEUTRAL, bare
 from digest.text.headlines.tight import ARTICLES, AUXILIARIES, OWNERS, POSTS
@@ -37,7 +38,7 @@ CONTENT, BEYOND, SHORT, UNTOLD = 2.5, 0.02, 0.1, 12.0
 """Worth of a content word within sight; cost of a character beyond it, of one that 40 lack, of no finite verb."""
 
 LEAST, LONGEST = 60, 2000
-LATER, ASKED, LEANING, TINY = 30.0, 30.0, 30.0, 36.0
+LATER, ASKED, LEANING, TINY = 26.0, 26.0, 26.0, 32.0
 """Costs: of each sentence further down, of a question, of a sentence that leans on others or is a quotation, of a
 few words without a verb."""
 
@@ -126,10 +127,11 @@ def changed_at(before: str, after: str) -> int:
 
 
 def english_version(words: str, gone: tuple[str, ...], characters: int, verb: int = NOWHERE) -> Version:
-    """The best beginning of a sentence from which all was taken that may go; ``verb`` as for `ends`."""
+    """The best beginning of a sentence from which all was taken that may go; ``verb`` as for `read`."""
     content = [word.end() for word in WORD.finditer(words, 0, SEEN) if word.group().lower() not in FUNCTION]
+    sentence = read(words, characters, verb)
     for demands, cost in COST_OF_LESS:
-        if found := best_end(ends(words, characters, verb, demands), content):
+        if found := best_end(ends(sentence, characters, demands), content):
             worth, end = found
             return Version(worth - cost, finished(words[: end.stop]), gone, end.kind != WHOLE)
     return Version(-TORN, finished(forced(words, characters)), gone, cut=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest.text.headlines.english import (
@@ -32,6 +33,7 @@ from digest.text.headlines.english import (
     TIMES,
     is_verb,
 )
+from digest.text.headlines.marks import unbalanced
 
 WHOLE, CLAUSE, PHRASE, OF, INFINITIVE = "whole", "clause", "phrase", "of", "infinitive"
 RELATIVE, LIST, PLURAL, INSIDE = "relative", "list", "plural", "inside"
@@ -52,19 +54,17 @@ AHEAD = 40
 """Characters looked at beyond those that fit."""
 
 
-NEAR = 6
+NEAR = 4
 """Words back in which such a word is looked for."""
 
 FEWEST = 3
 """Words that must follow the last comma or dash: fewer are a torn aside."""
 
 
-PLURALS = re.compile(r"(?<!new)(?<![\'suia])s$")
+PLURALS = re.compile(r"(?<!new)(?<!['suia])s$")
 LISTED = re.compile(r"(?:\S+ ){1,3}(?:and|or)\b|[^,]{1,40}, (?:[^,]{1,40}, )?(?:and|or)\b")
 TOKEN = re.compile(r"\S+")
 EDGES = "“”\"'‘’(),;:.!?—–-"
-PAIRS = (("“", "”"), ("(", ")"), ("«", "»"), ("„", "“"), ("「", "」"), ("『", "』"), ("[", "]"))
-OPENED, CLOSED = re.compile(r"(?<!\w)[‘'](?=\w)"), re.compile(r"(?<=[\w.,!?])[’'](?!\w)")
 
 
 class End(NamedTuple):
@@ -84,38 +84,54 @@ class Token(NamedTuple):
     marked: bool
 
 
+class Sentence(NamedTuple):
+    """A sentence that was read once: its tokens as far as they matter, and `states_of` them."""
+
+    words: str
+    tokens: list[Token]
+    states: list[tuple[bool, bool]]
+
+
+@lru_cache(maxsize=1 << 14)
+def word_of(written: str) -> str:
+    """A word in lower case, without marks around it."""
+    return written.strip(EDGES).lower().replace("’", "'")
+
+
 def tokens_of(words: str) -> list[Token]:
     """The words of a sentence with the marks that stick to them."""
     return [
-        Token(
-            match.start(),
-            match.end(),
-            (written := match.group()).strip(EDGES).lower().replace("’", "'"),
-            written[-1] in ",;:",
-        )
+        Token(match.start(), match.end(), word_of(written := match.group()), written[-1] in ",;:")
         for match in TOKEN.finditer(words)
     ]
 
 
-def ends(words: str, characters: int, verb: int = NOWHERE, demands: int = NOTHING_MISSED) -> Iterator[End]:
-    """Every end within so many characters that leaves an English headline whole, the last one first.
+def read(words: str, characters: int, verb: int = NOWHERE) -> Sentence:
+    """A sentence to look for ends within so many characters.
 
-    ``verb`` is where an auxiliary was taken away, so that what stands there is a finite verb. ``demands`` is
-    what an end must leave whole.
+    ``verb`` is where an auxiliary was taken away, so that what stands there is a finite verb.
     """
     tokens = tokens_of(words[: characters + AHEAD])
-    states = states_of(tokens, characters, verb)
+    return Sentence(words, tokens, states_of(tokens, characters, verb))
+
+
+def ends(sentence: Sentence, characters: int, demands: int = NOTHING_MISSED) -> Iterator[End]:
+    """Every end within so many characters that leaves an English headline whole, the last one first.
+
+    ``demands`` is what an end must leave whole.
+    """
+    words, tokens, states = sentence
     main = words.find(", ") if tokens and tokens[0].word in FRONTED else NOWHERE
     for i in range(len(states) - 1, -1, -1):
         token, (opened, told) = tokens[i], states[i]
-        stop = token.start + len(words[token.start : token.stop].rstrip(",;:."))
         whole = i + 1 == len(tokens)
-        if not whole and (stop < SHORTEST or i < FEWEST):
-            return
-        if stop > characters or weak(token.word) or (opened and not whole and demands > NO_PHRASE_TORN):
+        if (opened and not whole and demands > NO_PHRASE_TORN) or weak(token.word):
             continue
-        if not whole and stop <= main:
+        stop = token.start + len(words[token.start : token.stop].rstrip(",;:."))
+        if not whole and (stop < SHORTEST or i < FEWEST or stop <= main):
             return
+        if stop > characters:
+            continue
         kind = kind_of_end(words, tokens, i)
         good = whole or (kind != INSIDE and may_end(words, tokens, i, kind, demands))
         if good and not unbalanced(words[:stop]):
@@ -162,10 +178,12 @@ def opens_speech(tokens: list[Token], i: int) -> bool:
 
 def after_relative(tokens: list[Token], i: int) -> bool:
     """Whether a word is the verb of a relative clause by its place and its "-s": "a law that bans"."""
-    word = tokens[i].word
-    before, after = tokens[i - 1].word if i else "", tokens[i + 1].word if i + 1 < len(tokens) else ""
-    sure = before in ("who", "which") or (before == "that" and (after in DETERMINERS or after in OBJECTS))
-    return sure and word.endswith("s") and word not in FUNCTION
+    before, word = tokens[i - 1].word if i else "", tokens[i].word
+    if before not in ("who", "which", "that") or not word.endswith("s") or word in FUNCTION:
+        return False
+    return before != "that" or (
+        i + 1 < len(tokens) and (tokens[i + 1].word in DETERMINERS or tokens[i + 1].word in OBJECTS)
+    )
 
 
 def agentless(tokens: list[Token], i: int) -> bool:
@@ -283,10 +301,3 @@ def split(tokens: list[Token], i: int) -> bool:
 def weak(last: str) -> bool:
     """Whether no headline ends with this word: small words and numbers."""
     return not last or last in FUNCTION or last[-1].isdigit() or last.endswith(("'s", "s'", "n't"))
-
-
-def unbalanced(piece: str) -> bool:
-    """Whether a quotation or a bracket is open."""
-    if piece.count('"') % 2 or any(piece.count(a) != piece.count(b) for a, b in PAIRS if a != "„" and b != "“"):
-        return True
-    return len(OPENED.findall(piece)) > len(CLOSED.findall(piece))

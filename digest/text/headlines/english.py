@@ -1,6 +1,7 @@
 """Lists of English words that the rules for headlines ask about. No grammar is worked out: lists and forms."""
 
 import re
+from functools import lru_cache
 
 DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTHS = (
@@ -168,6 +169,7 @@ WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 EVIDENT = re.compile(r"\b(?:the|The|and|with|said|were|has|which|from)\b")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_verb(word: str) -> bool:
     """Whether a word in lower case has the form of a finite verb (or of a past participle)."""
     return word in FINITE or (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST)

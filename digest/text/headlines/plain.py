@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from digest.text.headlines.endings import unbalanced
+from digest.text.headlines.marks import unbalanced
 
 BREAK = re.compile(r"[,;:،؛](?=\s)|\s(?=[—–-]\s)|[、，；：]")
 BLANK = re.compile(r"\s")

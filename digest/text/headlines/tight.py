@@ -39,7 +39,7 @@ POST_LEANS = frozenset("and or nor as a an the his her its their our my your thi
 AUXILIARY = re.compile(
     r"(?<![\w’'])(?:has been|have been|was|were|is|are) (?=(?:[a-z]+ed|shot|held|hit|found|put|sold|told|seen|made"
     r"|given"
-    r"|caught|driven) (?:by|with|over|after|from|amid|as)\b"
+    r"|caught|driven) (?:by|with|over|after|from|amid|as|in|for|out|under|into|against)\b"
     r"|(?:forced|expected|scheduled|sentenced|cleared|barred) to\b|set to [a-z])"
     r"|(?<![\w’'])(?:is|are) (?=(?!being|going|nothing|something|missing|willing|during|king)[a-z]{3,}ing (?!to\b)[a-z]"
     r"|to (?!be\b)[a-z])"
