@@ -10,7 +10,7 @@ from digest.text.words import Word, stop_words, words
 ENDED = re.compile(r"[.!。！।။።։۔｡][\"'”’»“)\]』」]*$")
 EMPTY = re.compile(
     r"\b(?:(?:did|do|does|have|has|had)(?: not|n[’']t) (?:immediately |yet |also )?(?:respon|repl|return)\w*"
-    r"|(?:was|were|is|are) not (?:immediately |yet )?(?:available|reachable)"
+    r"|(?:was|were|is|are) not (?:immediately (?:available|reachable)|reachable|available for (?:an? )?(?:interview|comment))"
     r"|(?:declined|refused) (?:to (?:\w+ )?(?:comment|say|discuss|elaborate|answer)|(?:further )?comment|an interview)"
     r"|(?:could|can)(?: not|n[’']t) (?:be )?(?:\w+ )?(?:independently |immediately )(?:be )?(?:verif|confirm|reach)"
     r"|unable to (?:independently |immediately )?(?:verif|confirm|reach)|requests? for (?:a )?(?:further )?comment"
