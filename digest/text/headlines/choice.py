@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from digest.model import Span
 from digest.text.headlines.endings import (
+    ANYWHERE,
     NO_PHRASE_TORN,
     NOTHING_MISSED,
     NOWHERE,
@@ -16,7 +17,6 @@ from digest.text.headlines.endings import (
     End,
     ends,
     read,
-    tokens_of,
     weak,
 )
 from digest.text.headlines.english import ADJECTIVE, FUNCTION, INCOMPLETE, LOOSE, WORD, is_english, is_verb
@@ -24,8 +24,9 @@ from digest.text.headlines.marks import unbalanced
 from digest.text.headlines.plain import first_clause
 from digest.text.headlines.removals import ENGLISH, NEUTRAL, bare
 from digest.text.headlines.tight import ARTICLES, AUXILIARIES, OWNERS, POSTS
+from digest.text.headlines.tokens import tokens_of
 
-COST_OF_LESS = ((NOTHING_MISSED, 0.0), (SENTENCE_WHOLE, 14.0), (NO_PHRASE_TORN, 24.0))
+COST_OF_LESS = ((NOTHING_MISSED, 0.0), (SENTENCE_WHOLE, 14.0), (NO_PHRASE_TORN, 24.0), (ANYWHERE, 50.0))
 """What may be demanded of an end, in the order in which it is, and what demanding less costs."""
 
 TORN = 60.0

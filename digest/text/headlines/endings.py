@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from digest.text.headlines.english import (
@@ -18,6 +17,7 @@ from digest.text.headlines.english import (
     INCOMPLETE,
     INCOMPLETE_VERBS,
     LOOSE,
+    MODALS,
     NOUNS,
     OBJECTS,
     OPENS_CLAUSE,
@@ -34,6 +34,7 @@ from digest.text.headlines.english import (
     is_verb,
 )
 from digest.text.headlines.marks import unbalanced
+from digest.text.headlines.tokens import Token, tokens_of
 
 WHOLE, CLAUSE, PHRASE, OF, INFINITIVE = "whole", "clause", "phrase", "of", "infinitive"
 RELATIVE, LIST, PLURAL, INSIDE = "relative", "list", "plural", "inside"
@@ -47,7 +48,7 @@ SHORTEST = 24
 """Characters of the shortest beginning that stands for a sentence."""
 
 NOWHERE = -1
-NO_PHRASE_TORN, SENTENCE_WHOLE, NOTHING_MISSED = range(3)
+ANYWHERE, NO_PHRASE_TORN, SENTENCE_WHOLE, NOTHING_MISSED = range(4)
 """What an end must leave whole, from least to most."""
 
 AHEAD = 40
@@ -63,8 +64,6 @@ FEWEST = 3
 
 PLURALS = re.compile(r"(?<!new)(?<!['suia])s$")
 LISTED = re.compile(r"(?:\S+ ){1,3}(?:and|or)\b|[^,]{1,40}, (?:[^,]{1,40}, )?(?:and|or)\b")
-TOKEN = re.compile(r"\S+")
-EDGES = "“”\"'‘’(),;:.!?—–-"
 
 
 class End(NamedTuple):
@@ -75,35 +74,12 @@ class End(NamedTuple):
     told: bool
 
 
-class Token(NamedTuple):
-    """A stretch between blanks: where it is and its word in lower case, without marks around it."""
-
-    start: int
-    stop: int
-    word: str
-    marked: bool
-
-
 class Sentence(NamedTuple):
     """A sentence that was read once: its tokens as far as they matter, and `states_of` them."""
 
     words: str
     tokens: list[Token]
     states: list[tuple[bool, bool]]
-
-
-@lru_cache(maxsize=1 << 14)
-def word_of(written: str) -> str:
-    """A word in lower case, without marks around it."""
-    return written.strip(EDGES).lower().replace("’", "'")
-
-
-def tokens_of(words: str) -> list[Token]:
-    """The words of a sentence with the marks that stick to them."""
-    return [
-        Token(match.start(), match.end(), word_of(written := match.group()), written[-1] in ",;:")
-        for match in TOKEN.finditer(words)
-    ]
 
 
 def read(words: str, characters: int, verb: int = NOWHERE) -> Sentence:
@@ -216,11 +192,8 @@ def kind_of_end(words: str, tokens: list[Token], i: int) -> str:  # noqa: C901, 
     contact = following.word in PRONOUNS and is_verb(after)
     if (following.word == "that" or contact) and token.word not in CLAIMS and not is_verb(token.word):
         return RELATIVE
-    if (
-        following.word == "and"
-        and after
-        and not (words[token.start].isupper() and words[tokens[i + 2].start].isupper())
-    ):
+    names = i + 2 < len(tokens) and words[token.start].isupper() and words[tokens[i + 2].start].isupper()
+    if following.word == "and" and after and not names:
         return LIST
     if following.word in PARTICIPLES and token.word not in CLAIMS:
         return CLAUSE
@@ -237,12 +210,12 @@ def kind_of_end(words: str, tokens: list[Token], i: int) -> str:  # noqa: C901, 
 def may_end(words: str, tokens: list[Token], i: int, kind: str, demands: int) -> bool:
     """Whether what was cut off was not needed: by the last word, and by what stands before it."""
     last, following = tokens[i].word, tokens[i + 1].word
-    if wants_next(tokens, i, kind):
+    if demands > ANYWHERE and wants_next(tokens, i, kind):
         return False
     if demands < NOTHING_MISSED:
         torn = last.endswith(LOOSE) or last in HEADS or (is_verb(last) and not last.endswith("s"))
-        torn = torn or ADJECTIVE.search(last) is not None or kind == PLURAL
-        return not torn and (following == "to" or not split(tokens, i))
+        torn = torn or ADJECTIVE.search(last) is not None or kind in (PLURAL, LIST)
+        return not torn and (following == "to" or demands == ANYWHERE or not split(tokens, i))
     if split(tokens, i) or adjective(words, tokens, i, kind):
         return False
     if kind == INFINITIVE and (last.endswith("s") or (last.endswith("ing") and last not in EVENTS) or is_verb(last)):
@@ -263,7 +236,9 @@ def wants_next(tokens: list[Token], i: int, kind: str) -> bool:
         return True
     if before in OPENS_CLAUSE or (last.endswith("ing") and before in PASSIVES):
         return True
-    if kind == PHRASE and before == "to" and last in INCOMPLETE_VERBS:
+    if kind == PHRASE and (before == "to" or before in MODALS) and last in INCOMPLETE_VERBS:
+        return True
+    if kind != CLAUSE and last.endswith("ing") and last not in EVENTS and (kind == RELATIVE or before in TIMES):
         return True
     return following == "by" and is_verb(last) and agentless(tokens, i)
 
@@ -272,6 +247,8 @@ def adjective(words: str, tokens: list[Token], i: int, kind: str) -> bool:
     """Whether the last word may be an adjective whose noun was cut off, or the first of two names."""
     last = tokens[i].word
     if kind != CLAUSE and (ADJECTIVE.search(last) or (last.endswith("ed") and not passive(tokens, i, kind))):
+        return True
+    if kind == LIST and (is_verb(last) or (i and tokens[i - 1].word in PREPOSITIONS)):
         return True
     return kind in (PLURAL, LIST) and (last.endswith(LOOSE) or words[tokens[i].start].isupper())
 

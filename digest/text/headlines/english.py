@@ -64,7 +64,7 @@ INCOMPLETE = frozenset(
     " high low long short strong real same lead result suggesting suggest carry stop came comes went voted"
     " sought mean means posted struck holding begin began start whole wide ahead up off out hopes hope wants"
     " took take takes elicits includes contains prior head there attempt attempts bid effort efforts"
-    " down taken thrust".split()
+    " down taken thrust straight well amounts clear coming centers centres".split()
 )
 """Words after which more must come, where a sentence is cut: adjectives, numbers, verbs that want an object."""
 
@@ -87,7 +87,8 @@ SPLITS = {
     "in": frozenset("part role interest stake".split()),
     "that": frozenset("demonstrated demonstrates showed shown convinced assured informed so such clear".split()),
     "of": frozenset(
-        "accused accuses accuse convicted suspected guilty cleared acquitted robbed stripped capable because".split()
+        "accused accuses accuse convicted suspected guilty cleared acquitted robbed stripped capable because"
+        " charges suspicion accusations".split()
     ),
     "from": frozenset("ban bans banned bar barred prevent prevents prevented block blocked stop stopped keep".split()),
     "with": frozenset(
@@ -114,13 +115,13 @@ HEADS = frozenset(
     " front face wake case out way member members head chief leader director president secretary chairman"
     " state city university bank department ministry house office bureau court council king queen duke percent"
     " cent top majority use wave total result article articles fourth days effects levels possibility impact"
-    " scene heart degree favor favour".split()
+    " scene heart degree favor favour period existence threshold form kinds".split()
 )
 """Nouns that are nothing without the "of" after them."""
-OBJECTS = frozenset("to how whether what him them it us".split())
+OBJECTS = DETERMINERS | frozenset("to how whether what him them it us".split())
 """What shows, after a word, that it was a verb."""
 
-OPENS_CLAUSE = frozenset("that who which whose if whether because while when where although though".split())
+OPENS_CLAUSE = frozenset("that who which whose if whether because while when where although though how".split())
 SAYS = frozenset(
     "told said says admitted predicted ruled vowed warns hopes thinks believes insisted argued argues insists"
     " suggests".split()
@@ -134,9 +135,10 @@ CLAIMS = frozenset(
     " such those one ones said told denial proof argument view possibility chance warning warnings".split()
 )
 """Nouns that say nothing, or the opposite, without the "that" after them."""
+MODALS = frozenset("will would can could may might must should".split())
 INCOMPLETE_VERBS = frozenset(
     "invest carry deal push bring put turn set switch focus rely depend move shift get go take cut crack work respond"
-    " look comply refer add prepare ask apply belong lay pull hand pay point lash draw".split()
+    " look comply refer add prepare ask apply belong lay pull hand pay point lash draw stay bond".split()
 )
 """Verbs that say little without the preposition behind them."""
 

@@ -44,8 +44,8 @@ STATEMENT = re.compile(
     r" hall))(?: (?:on|with) [A-Z]\w+(?: [A-Z]\w+){0,2})?,?(?= that |$)"
 )
 LATELY = re.compile(
-    r"(?<! of)(?<! than)(?<! until)(?<! from)(?<! for)(?<! by)(?<! before)(?<! after)(?<! since)"
-    r",? (?:(?:earlier |late |later |early )?(?:this|last) (?:week|month|year|weekend|morning|afternoon|evening)"
+    r",? (?<!of )(?<!than )(?<!until )(?<!from )(?<!for )(?<!by )(?<!before )(?<!after )(?<!since )"
+    r"(?:(?:earlier |late |later |early )?(?:this|last) (?:week|month|year|weekend|morning|afternoon|evening)"
     r"|(?:earlier |late )?(?:today|tonight|yesterday))(?=,? [a-z]|[.]?$)|(?<!than)(?<!since) in (?:19|20)\d\d(?=[.]?$)"
 )
 FILLER = re.compile(r"(?<=\w) (?:also|recently|currently|formally|finally|already|just|simply|really)(?= [a-z])")
