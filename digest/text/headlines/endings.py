@@ -116,20 +116,22 @@ def ends(sentence: Sentence, characters: int, demands: int = NOTHING_MISSED) -> 
 
 def states_of(tokens: list[Token], characters: int, verb: int) -> list[tuple[bool, bool]]:
     """For each word within so many characters: whether a clause still wants its verb and the main one has one."""
-    verbs, opened, relative, within = 0, False, False, False
+    verbs, wanted, relative, within = 0, 0, False, False
     states = []
     for i, token in enumerate(tokens):
         if token.start >= characters:
             break
         if token.start == verb or (is_verb(token.word) and not agentless(tokens, i)) or after_relative(tokens, i):
-            verbs, opened, within = verbs + (not within), opens_speech(tokens, i), True
+            wanted = max(0, wanted - (not within), opens_speech(tokens, i))
+            verbs, within = verbs + (not within), True
         elif not token.word.endswith("ly"):
             within = False
         if token.word in OPENS_CLAUSE:
             relative = relative or verbs == 0
-            opened = True
-        opened = opened or (token.word in TIMES and clause_ahead(tokens, i))
-        states.append((opened, verbs > relative))
+            wanted = wanted + 1 if token.word in ("who", "which", "whose") else max(wanted, 1)
+        elif token.word in TIMES and clause_ahead(tokens, i):
+            wanted = max(wanted, 1)
+        states.append((wanted > 0, verbs > relative))
     return states
 
 
@@ -234,7 +236,11 @@ def wants_next(tokens: list[Token], i: int, kind: str) -> bool:
         return True
     if following in ("if", "unless", "than") or (last in PERIODS and following in ("after", "before", "since")):
         return True
-    if before in OPENS_CLAUSE or (last.endswith("ing") and before in PASSIVES):
+    if (
+        before in OPENS_CLAUSE
+        or (before in PRONOUNS and kind != CLAUSE)
+        or (last.endswith("ing") and before in PASSIVES)
+    ):
         return True
     if kind == PHRASE and (before == "to" or before in MODALS) and last in INCOMPLETE_VERBS:
         return True

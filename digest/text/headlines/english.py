@@ -64,7 +64,8 @@ INCOMPLETE = frozenset(
     " high low long short strong real same lead result suggesting suggest carry stop came comes went voted"
     " sought mean means posted struck holding begin began start whole wide ahead up off out hopes hope wants"
     " took take takes elicits includes contains prior head there attempt attempts bid effort efforts"
-    " down taken thrust straight well amounts clear coming centers centres".split()
+    " down taken thrust straight well amounts clear coming centers centres"
+    " regard respect okay push sworn involved".split()
 )
 """Words after which more must come, where a sentence is cut: adjectives, numbers, verbs that want an object."""
 
@@ -92,8 +93,8 @@ SPLITS = {
     ),
     "from": frozenset("ban bans banned bar barred prevent prevents prevented block blocked stop stopped keep".split()),
     "with": frozenset(
-        "charged charge charges faced diagnosed partnership conjunction combine combines combined replace replaces"
-        " replaced together compared".split()
+        "charged charge charges charging faced diagnosed partnership conjunction combine combines combined replace"
+        " replaces replaced together compared".split()
     ),
     "for": frozenset("blame blames blamed responsible account accounts".split()),
     "to": frozenset(
@@ -101,7 +102,7 @@ SPLITS = {
         " allow allows allowed fail fails failed refuse refuses refused decline declines declined threaten"
         " threatens threatened due able unable plan plans bid attempt attempts effort efforts right decision"
         " prompt prompts prompted pressed pushed persuade persuaded convince convinced enable"
-        " enabled encourage encouraged invite invited instruct instructed directed opportunity chance"
+        " enabled encourage encouraged invite invited instruct instructed directed allowing opportunity chance"
         " moves move set need pressure failure ability agreement deal call calls continues likely unlikely"
         " expected agreed vowed try tries tried".split()
     ),
@@ -145,7 +146,10 @@ INCOMPLETE_VERBS = frozenset(
 TIMES = frozenset("after before as since until".split())
 """With these a clause or a phrase begins."""
 
-FRONTED = frozenset("if when after while although because since though as shortly before once unless".split())
+FRONTED = frozenset(
+    "if when after while although because since though as shortly before once unless"
+    " in on at for with by from to despite during amid following under".split()
+)
 """A sentence that begins so has its main clause behind a comma."""
 
 PASSIVES = frozenset("is are was were be been being".split())

@@ -12,8 +12,8 @@ QUANTITIES = (
     "|minute|hour"
 )
 ARTICLE = re.compile(
-    rf"(?<![\w’'-])(?:(?:an? (?!(?:{QUANTITIES})\b)|the (?!(?:same|other|only|more|less|better|most|best|worst"
-    rf"|first|last"
+    rf"(?<![\w’'-])(?:(?:an? (?!(?:{QUANTITIES})\b)|the (?!(?:same|minute|moment|other|only|more|less|better|most|best"
+    rf"|worst|first|last"
     r"|next|past|poor|rich|elderly|young|wake|worse|bigger|higher|lower|longer|greater)\b))(?=[\w$£€“‘\"])"
     r"|(?-i:^(?:The (?![A-Z]\w+ (?!of\b)[A-Z])|An? ))"
     rf"(?!(?:{QUANTITIES})\b))"
@@ -33,7 +33,7 @@ POST = re.compile(
     r"|star|secretary|chancellor|actor|singer|goalkeeper|midfielder|chief|executive|Chancellor|Secretary|Minister"
     r"|Chairman) (?=[A-Z][a-z’']+ (?:[A-Z]\. )?[A-Z][a-z’'A-Z]+(?:[’'.,]| [a-z]|$))"
 )
-POST_LEANS = frozenset("and or nor as a an the his her its their our my your this that".split())
+POST_LEANS = frozenset("and or nor of as a an the his her its their our my your this that".split())
 """Words that the post after them must not be taken from: "actor and director Anna Petrova"."""
 
 AUXILIARY = re.compile(
