@@ -216,7 +216,7 @@ def may_end(words: str, tokens: list[Token], i: int, kind: str, demands: int) ->
         return False
     if demands < NOTHING_MISSED:
         torn = last.endswith(LOOSE) or last in HEADS or (is_verb(last) and not last.endswith("s"))
-        torn = torn or ADJECTIVE.search(last) is not None or kind in (PLURAL, LIST)
+        torn = torn or ADJECTIVE.search(last) is not None or kind in (PLURAL, LIST) or last in PERIODS
         return not torn and (following == "to" or demands == ANYWHERE or not split(tokens, i))
     if split(tokens, i) or adjective(words, tokens, i, kind):
         return False

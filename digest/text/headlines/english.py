@@ -65,7 +65,7 @@ INCOMPLETE = frozenset(
     " sought mean means posted struck holding begin began start whole wide ahead up off out hopes hope wants"
     " took take takes elicits includes contains prior head there attempt attempts bid effort efforts"
     " down taken thrust straight well amounts clear coming centers centres"
-    " regard respect okay push sworn involved".split()
+    " regard respect okay push sworn involved brace".split()
 )
 """Words after which more must come, where a sentence is cut: adjectives, numbers, verbs that want an object."""
 
@@ -116,7 +116,7 @@ HEADS = frozenset(
     " front face wake case out way member members head chief leader director president secretary chairman"
     " state city university bank department ministry house office bureau court council king queen duke percent"
     " cent top majority use wave total result article articles fourth days effects levels possibility impact"
-    " scene heart degree favor favour period existence threshold form kinds".split()
+    " scene heart degree favor favour period existence threshold form kinds light".split()
 )
 """Nouns that are nothing without the "of" after them."""
 OBJECTS = DETERMINERS | frozenset("to how whether what him them it us".split())
