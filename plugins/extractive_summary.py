@@ -5,7 +5,7 @@ nothing: captions, questions, half quotations, refusals to comment, a "he" whose
 not there. Points say why a sentence was taken; where they come from is told with them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import ClassVar
@@ -14,22 +14,21 @@ from digest.hooks import hookimpl
 from digest.model import Article, Note
 from digest.text.sentences import sentences
 from digest.text.telling.coverage import Candidate, Taste, best, recurring, shares
+from digest.text.telling.keys import key_points
 from digest.text.telling.reading import Points, Reading, taken_note
 from digest.text.telling.sound import plain_sentence
-from digest.text.telling.terms import sentence_terms, sentence_words
+from digest.text.telling.terms import sentence_terms, sentence_words, terms_of
 
 READ, OPENING = 60, 10
 """Sentences that are read, and that open the text: what comes back in them counts twice."""
-CANDIDATES = 8
-"""So many sentences that could be taken are looked at: news says the main thing first."""
-COVERED, UNNAMED, WANTED, OFF = 100.0, 14.0, 45 / 70, 9.0
+CANDIDATES, ENOUGH = 8, 8
+"""Sentences looked at, because news says the main thing first; and in a text that comes back to anything."""
+COVERED, UNNAMED, WANTED, OFF, UNKNOWN, LEAST = 100.0, 14.0, 45 / 70, 9.0, 6.0, 0.15
 POINTS = Points(early=(15.0, 10.0, 10.0, 7.0), figure=8.0, narrator=-10.0, verbless=-20.0)
 """What a summary is judged by, fitted to summaries that people wrote: `tests/quality/fit_summary.py`.
 
 The first sentence has five points more than were found best, because a reader looks for it.
 """
-TAKEN = ("in the summary", 10.0)
-"""What a sentence of the summary has more where one must do for all."""
 
 
 @dataclass(frozen=True)
@@ -69,28 +68,30 @@ class ExtractiveSummary:
         article, weights = reading.article, opening_weights(reading)
         sound = reading.candidates(self.shortest, POINTS)
         there = list(islice(sound, CANDIDATES))
-        taken = best(there, weights, Taste(self.sentences, self.words, COVERED, WANTED * self.words, OFF, UNNAMED))
+        wanted = WANTED * self.words
+        least = LEAST if len(reading.spans) >= ENOUGH else 0.0
+        taste = Taste(self.sentences, self.words, COVERED, wanted, OFF, UNNAMED, unknown=UNKNOWN, least=least)
+        taken = best(there, weights, taste)
         if not taken:
             span = plain_sentence(article.text, reading.spans)
             return [Note("summary", article.text[slice(*span)], spans=(span,), why="no sentence can stand alone")]
         notes = [_note("summary", article, *one) for one in zip(taken, shares(taken, weights), strict=True)]
-        key = self._key(taken, [*there, *self._rest(there, sound)], weights)
+        short = [one for one in there if self._is_short(one)] or [one for one in sound if self._is_short(one)]
+        title = terms_of(article.title, article.language)
+        own = [
+            tuple(key_points(one, article.text[slice(*one.span)], _place(one, there), title, taken=one in taken))
+            for one in short
+        ]
+        keys = [replace(one, own=points) for one, points in zip(short, own, strict=True)]
+        key = best(keys, weights, Taste(1, self.key, COVERED, unnamed=UNNAMED))
         return [*notes, *(_note("key", article, one, *shares([one], weights)) for one in key)]
-
-    def _rest(self, there: Sequence[Candidate], sound: Iterable[Candidate]) -> Iterator[Candidate]:
-        """The sentences further down, if those that were looked at have no key sentence."""
-        if not any(map(self._is_short, there)):
-            yield from sound
-
-    def _key(
-        self, taken: Sequence[Candidate], there: Sequence[Candidate], weights: Mapping[str, float]
-    ) -> tuple[Candidate, ...]:
-        """The short sentence that says most alone, rather one of the summary; none leans on another."""
-        short = [replace(one, own=(*one.own, TAKEN)) if one in taken else one for one in there if self._is_short(one)]
-        return best(short, weights, Taste(1, self.key, COVERED, unnamed=UNNAMED))
 
     def _is_short(self, one: Candidate) -> bool:
         return one.words <= self.key and not one.leans
+
+
+def _place(one: Candidate, there: Sequence[Candidate]) -> int:
+    return there.index(one) if one in there else len(there)
 
 
 def opening_weights(reading: Reading) -> dict[str, float]:

@@ -11,13 +11,15 @@ from digest.hooks import hookimpl
 from digest.model import Article, Note, Story
 from digest.text.sentences import sentences
 from digest.text.telling.coverage import Candidate, Taste, best, recurring, shares
+from digest.text.telling.keys import key_points
 from digest.text.telling.reading import Points, Reading, taken_note
 from digest.text.telling.sound import plain_sentence
-from digest.text.telling.terms import sentence_terms, sentence_words
+from digest.text.telling.terms import terms_of
 
 READ, OPENING, EACH, MOST = 20, 8, 4, 12
 """Sentences of an article that are read, that are compared with the others, that may be taken of each, and of all."""
-COVERED, UNNAMED, WANTED, OFF, SPREAD, AGREES = 100.0, 6.0, 60 / 80, 21.0, 3.0, 4.0
+COVERED, WANTED, AGREES = 100.0, 60 / 80, 4.0
+TASTE = Taste(0, 0, COVERED, off=21.0, unnamed=6.0, unknown=6.0, spread=3.0, repeated=10.0, least=0.4)
 POINTS = Points(early=(8.0, 4.0), narrator=-2.0, verbless=-15.0)
 """What a summary is judged by, fitted to summaries that editors wrote of three reports each (NeuS, 2022)."""
 
@@ -28,10 +30,11 @@ SHARED, IN_TITLES, TOLD = 100.0, 63.0, 6.3
 AGAINST = (
     (re.compile(r"^(?:opinion|editorial|analysis|comment|video|watch|live|podcast|fact check)\b", re.IGNORECASE), 33.0),
     (re.compile(r"[“”\"‘«„]"), 10.0),
+    (re.compile(r"\b(?:I|we|our|my|We|Our|My)\b"), 10.0),
     (re.compile(rf"^.{{{90}}}"), 9.0),
     (re.compile(r"\?|^(?:why|how|what|who|when|is|are|will|can|should|here)\b", re.IGNORECASE), 5.0),
 )
-"""What speaks against a title for all: a kind of its own, a quotation, its length, a question."""
+"""What speaks against a title for all: a kind of its own, a quotation, an "I" or "we", its length, a question."""
 
 
 @dataclass(frozen=True)
@@ -75,19 +78,36 @@ class Storyteller:
     def _told(self, articles: Sequence[Article]) -> Iterator[Note]:
         readings = [Reading.of(article, READ, article.noted("entity")) for article in articles]
         openings = [frozenset[str]().union(*reading.terms[:OPENING]) for reading in readings]
-        titles = [_terms(article.title, article) for article in articles]
+        titles = [terms_of(article.title, article.language) for article in articles]
         weights = recurring(([*openings, *titles],))
         yield _headline(articles, openings, titles)
         there = self._candidates(readings, openings, weights)
-        taste = Taste(self.sentences, self.words, COVERED, WANTED * self.words, OFF, UNNAMED, SPREAD)
+        taste = replace(TASTE, most=self.sentences, words=self.words, wanted=WANTED * self.words)
         taken = best(there, weights, taste)
         if not taken:
             yield from _plain(articles)
         for one, share in zip(taken, shares(taken, weights), strict=True):
             yield _note("summary", articles[one.text], one, share)
-        short = [one for one in there if one.words <= self.key and not one.leans]
-        for one in best(short, weights, Taste(1, self.key, COVERED, unnamed=UNNAMED)):
+        for one in self._key(articles, there, taken, weights):
             yield _note("key", articles[one.text], one, *shares([one], weights))
+
+    def _key(
+        self,
+        articles: Sequence[Article],
+        there: Sequence[Candidate],
+        taken: Sequence[Candidate],
+        weights: Mapping[str, float],
+    ) -> tuple[Candidate, ...]:
+        """The short sentence that says most alone; none leans on another."""
+        keys = []
+        for one in there:
+            article = articles[one.text]
+            place = sum(other.text == one.text and other.number < one.number for other in there)
+            title = terms_of(article.title, article.language)
+            own = key_points(one, article.text[slice(*one.span)], place, title, taken=one in taken)
+            if one.words <= self.key and not one.leans:
+                keys.append(replace(one, own=tuple(own)))
+        return best(keys, weights, Taste(1, self.key, COVERED, unnamed=TASTE.unnamed))
 
     def _candidates(
         self, readings: Sequence[Reading], openings: Sequence[frozenset[str]], weights: Mapping[str, float]
@@ -113,11 +133,6 @@ def _plain(articles: Sequence[Article]) -> Iterator[Note]:
             return
 
 
-def _terms(text: str, article: Article) -> frozenset[str]:
-    """The terms of other words than those of the text, in the article's language."""
-    return frozenset().union(*sentence_terms(sentence_words(text, [(0, len(text))]), article.language))
-
-
 def _agreement(one: Candidate, others: Sequence[frozenset[str]]) -> tuple[str, float]:
     """The share of the sentence's words that the other articles use, on average, as points."""
     share = sum(len(one.terms & other) for other in others) / (len(others) * len(one.terms) or 1)
@@ -132,7 +147,7 @@ def _headline(
     told = frozenset().union(*openings)
 
     def points(i: int) -> float:
-        seen = _terms(articles[i].title[:SEEN], articles[i])
+        seen = terms_of(articles[i].title[:SEEN], articles[i].language)
         covered = SHARED * fsum(shared.get(term, 0.0) for term in seen)
         agreed = IN_TITLES * fsum(common.get(term, 0.0) for term in seen)
         against = sum(cost for pattern, cost in AGAINST if pattern.search(articles[i].title))

@@ -202,3 +202,31 @@ print([one.number for one in taken], sorted(weights.items()), list(shares(taken,
         for seed in ("0", "1", "2", "3")
     }
     assert len(outputs) == 1
+
+
+def test_a_sentence_that_says_little_of_it_is_left_out() -> None:
+    weights = {"a": 0.5, "b": 0.4, "c": 0.1}
+    some = [one(0, "ab"), one(4, "c", points=50.0)]
+    assert best(some, weights, Taste(2, 100, least=0.4)) == (some[0],)
+    assert best(some, weights, Taste(2, 100, least=0.1)) == tuple(some)
+
+
+def test_a_sentence_that_says_little_stays_for_the_one_that_leans_on_it() -> None:
+    weights = {"a": 0.9, "c": 0.1}
+    some = [one(0, "c"), one(1, "a", leans=True)]
+    assert best(some, weights, Taste(2, 100, least=0.5)) == tuple(some)
+
+
+def test_saying_the_same_in_another_text_costs() -> None:
+    weights = {"a": 0.4, "b": 0.3, "c": 0.2, "d": 0.1}
+    some = [one(0, "abxy"), one(0, "bczw", text=1), one(1, "cdzv", text=1)]
+    free, costly = (best(some, weights, Taste(2, 100, repeated=cost)) for cost in (0.0, 900.0))
+    assert free == (some[0], some[2]) or free == (some[0], some[1])
+    assert costly == (some[0], some[2])
+
+
+def test_a_noun_spoken_of_as_known_costs_unless_it_was_told() -> None:
+    weights = {"a": 0.5, "b": 0.5}
+    alluding = one(3, "b", alludes=frozenset("d"))
+    assert best([one(0, "a"), alluding], weights, Taste(2, 100, unknown=60.0)) == (one(0, "a"),)
+    assert len(best([one(0, "ad"), alluding], weights, Taste(2, 100, unknown=60.0))) == 2

@@ -186,7 +186,7 @@ def test_an_article_without_edits_is_left_as_it_is() -> None:
 def test_the_reason_of_each_summary_sentence_is_told(site: Path) -> None:
     shown = explain(site)
     assert re.search(r"summary 1: The bridge was closed .*sentence 1: says \d+% of what the text comes back to", shown)
-    assert re.search(r"key sentence: .*opens the text \(\+15\)", shown)
+    assert re.search(r"key sentence: .*opens the text \(\+20\)", shown)
 
 
 def test_what_several_sources_say_together_is_told_with_its_reasons(tmp_path: Path) -> None:

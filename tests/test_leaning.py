@@ -60,3 +60,13 @@ def test_twice_the_sentence_takes_no_more_time(piece: str) -> None:
     """Only its start is looked at; a pattern that reads on forever would not come back from this."""
     assert leans("He left. " + piece * 500_000, "en")
     assert leans(piece * 500_000, "en") in (True, False)
+
+
+def test_a_noun_is_spoken_of_as_known_unless_it_opens_the_text() -> None:
+    sentence = "The man who sold forged tickets for the match was caught on Monday."
+    assert leans(sentence, "en")
+    assert not leans(sentence, "en", opens=True)
+
+
+def test_a_pronoun_leans_also_where_it_opens_the_text() -> None:
+    assert leans("He was caught on Monday in the town of Bonn.", "en", opens=True)

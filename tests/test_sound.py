@@ -256,3 +256,37 @@ def test_thousands_of_headings_are_passed_over_in_time() -> None:
     lines = [LEAD, *["a"] * 100_000]
     kinds = tuple((len(LEAD) + 1 + 2 * i, HEADING) for i in range(100_000))
     assert taken("\n".join(lines), kinds=kinds) == [LEAD]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministers said on Monday that the “very old” dams of the river would be rebuilt by the end of the decade.",
+        "(CNN) -- The river rose by two metres on Monday.",
+        "(Reuters) - The river rose by two metres on Monday.",
+        "Video game makers met by the river on Monday.",
+        "Picture books lined the walls of the flooded school.",
+    ],
+)
+def test_news_that_looks_like_an_aside_is_sound(sentence: str) -> None:
+    assert sound(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Last updated at 3:31 PM on 2 December.",
+        "01:23 EST, Monday, 30 November 2013.",
+        "Anna Petrova is a staff writer for The Example.",
+        "Opinions expressed are those of the writer alone, says the board.",
+        "Welcome to the latest edition of the letter from the river.",
+        "Anna Petrova (second left) showed the dam to the ministers.",
+    ],
+)
+def test_what_a_page_says_of_itself_tells_nothing(sentence: str) -> None:
+    assert not sound(sentence)
+
+
+def test_a_refusal_that_opens_a_report_is_its_news() -> None:
+    lead = "The mayor of the flooded town refused to say on Monday why the gates of the old dam had stayed shut."
+    assert taken(f"{lead} The mayor refused to say when they would be opened again by the board.") == [lead]

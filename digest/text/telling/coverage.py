@@ -15,8 +15,8 @@ from math import fsum
 
 from digest.model import Span
 
-REPEATED = 0.6
-"""From this share of the words of the shorter of two sentences on, they say the same."""
+REPEATED, LITTLE = 0.6, 0.25
+"""From this share of the words of the shorter of two sentences on, they say the same; up to it, other things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Candidate:
     ``text`` and ``number`` say which one of which text it is; ``words`` is its length, ``terms``
     its words that mean something; ``own`` are its points by reason. ``leans``: it needs the sentence
     before it. ``uses`` are names it gives in short that another sentence gives in full, ``gives``
-    those that it gives in full itself.
+    those that it gives in full itself. ``alludes`` are the words of a noun that it opens with as known
+    ("the dam"), which an earlier sentence of the text has.
     """
 
     span: Span
@@ -38,6 +39,7 @@ class Candidate:
     leans: bool = False
     uses: frozenset[str] = frozenset()
     gives: frozenset[str] = frozenset()
+    alludes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,10 @@ class Taste:
     wanted, off: how many words a set should have, and what it costs to have none of them (the cost
     grows with the square of the distance).
     unnamed: what a name costs that is given in short only.
+    unknown: what a noun costs that is spoken of as known, and no sentence before it has it.
     spread: for each further text that a sentence is taken from.
+    repeated: what two sentences of different texts cost that say nearly the same; less if they say less alike.
+    least: sentences are left out that cover less than this share of what the best one covers.
     """
 
     most: int
@@ -58,7 +63,10 @@ class Taste:
     wanted: float = 50.0
     off: float = 0.0
     unnamed: float = 0.0
+    unknown: float = 0.0
     spread: float = 0.0
+    repeated: float = 0.0
+    least: float = 0.0
 
     def off_length(self, words: float) -> float:
         """The points that a set of so many words loses."""
@@ -91,18 +99,48 @@ def best(candidates: Sequence[Candidate], weights: Mapping[str, float], taste: T
 
     Cost: all sets of up to ``taste.most`` candidates: 92 for 3 of 8, 793 for 4 of 12.
     """
-    own = [sum(points for _, points in one.own) for one in candidates]
     telling = [one.terms & weights.keys() for one in candidates]
+    covers = [fsum(map(weights.__getitem__, terms)) for terms in telling]
+    enough = _with_befores(candidates, [i for i, share in enumerate(covers) if share >= taste.least * max(covers)])
+    there, telling = [candidates[i] for i in enough], [telling[i] for i in enough]
+    own = [sum(points for _, points in one.own) for one in there]
+    costs = {(i, j): taste.repeated * _alike(there[i], there[j]) for i, j in combinations(range(len(there)), 2)}
     chosen: tuple[int, ...] | None = None
     most = 0.0
-    for some in sets_of(candidates, taste):
+    for some in sets_of(there, taste):
         covered = fsum(map(weights.__getitem__, frozenset().union(*(telling[i] for i in some))))
-        points = taste.covered * covered + sum(own[i] for i in some) - taste.off_length(_words(candidates, some))
-        points += taste.spread * len({candidates[i].text for i in some})
-        points -= taste.unnamed * short_names([candidates[i] for i in some])
+        points = taste.covered * covered + sum(own[i] for i in some) - taste.off_length(_words(there, some))
+        points -= sum(costs[pair] for pair in combinations(some, 2))
+        points += _reading_points([there[i] for i in some], taste)
         if chosen is None or points > most:
             chosen, most = some, points
-    return tuple(candidates[i] for i in chosen or ())
+    return tuple(there[i] for i in chosen or ())
+
+
+def _with_befores(candidates: Sequence[Candidate], numbers: Sequence[int]) -> list[int]:
+    """These candidates and the sentences that they lean on."""
+    kept = set(numbers)
+    for i in sorted(kept, reverse=True):
+        j = i
+        while candidates[j].leans and (j := _before(candidates, j)) >= 0:
+            kept.add(j)
+    return sorted(kept)
+
+
+def _alike(one: Candidate, other: Candidate) -> float:
+    """How far two sentences of different texts say the same: 0 up to a quarter of their words, 1 when they repeat."""
+    shared = len(one.terms & other.terms) / max(1, min(len(one.terms), len(other.terms)))
+    return max(0.0, shared - LITTLE) / (REPEATED - LITTLE) if one.text != other.text else 0.0
+
+
+def _reading_points(some: Sequence[Candidate], taste: Taste) -> float:
+    """What a set is worth for being from several texts, less what its reader would not know."""
+    said: set[str] = set()
+    unknown = 0
+    for one in some:
+        unknown += bool(one.alludes) and not one.alludes & said
+        said |= one.terms
+    return taste.spread * len({one.text for one in some}) - taste.unnamed * short_names(some) - taste.unknown * unknown
 
 
 def sets_of(candidates: Sequence[Candidate], taste: Taste) -> Iterator[tuple[int, ...]]:

@@ -24,25 +24,28 @@ NAME = re.compile(r"\s[A-ZÀ-ÞА-Я][\w’'.-]*")
 
 
 class Openers(NamedTuple):
-    """The patterns of one language: of openers, of what stands alone all the same, of a clause and a pronoun."""
+    """The patterns of one language: openers, nouns that were spoken of, what stands alone all the same, pronouns."""
 
     openers: re.Pattern[str]
+    definite: re.Pattern[str] | None
     alone: re.Pattern[str] | None
     pronouns: re.Pattern[str] | None
 
 
-def leans(sentence: str, language: str = "") -> bool:
+def leans(sentence: str, language: str = "", *, opens: bool = False) -> bool:
     """Whether a sentence can be understood only after the one before it.
 
     Args:
         sentence: one sentence.
         language: two-letter code; the openers of a language that is not listed here are not known,
             those of English are looked for when none is given.
+        opens: it opens a text, where "the man who ..." speaks of nobody who was there before.
     """
     known = _openers(language or "en")
     if known is None:
         return False
-    if known.openers.match(sentence):
+    spoken_of = known.definite is not None and not opens and known.definite.match(sentence)
+    if spoken_of or known.openers.match(sentence):
         return known.alone is None or not known.alone.match(sentence)
     aside = known.pronouns and known.pronouns.match(sentence)
     if not aside or NAME.search(aside["before"]):
@@ -61,6 +64,12 @@ def _openers(language: str) -> Openers | None:
     if lists is None:
         return None
     end = "" if language in UNSPACED_LANGUAGES else END
-    alone = re.compile(f"{START}(?:{'|'.join(lists['alone'])})", re.IGNORECASE) if "alone" in lists else None
     pronouns = re.compile(rf"{BEFORE}(?:{'|'.join(lists['pronouns'])})\b") if "pronouns" in lists else None
-    return Openers(re.compile(f"{START}(?:{'|'.join(lists['openers'])}){end}", re.IGNORECASE), alone, pronouns)
+    openers = _opening(lists, "openers", end)
+    return Openers(openers, _opening(lists, "definite", end), _opening(lists, "alone"), pronouns) if openers else None
+
+
+def _opening(lists: dict[str, list[str]], name: str, end: str = "") -> re.Pattern[str] | None:
+    if name not in lists:
+        return None
+    return re.compile(f"{START}(?:{'|'.join(lists[name])}){end}", re.IGNORECASE)

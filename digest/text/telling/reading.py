@@ -10,13 +10,18 @@ from digest.text.telling.coverage import Candidate
 from digest.text.telling.introductions import introductions
 from digest.text.telling.leaning import leans
 from digest.text.telling.sound import sound_sentences
-from digest.text.telling.terms import length, sentence_terms, sentence_words
+from digest.text.telling.terms import length, sentence_terms, sentence_words, terms_of
 from digest.text.telling.verbs import has_verb
 from digest.text.words import Word
 
 LOOK = 40
 """Sentences from the start of a text that may be taken."""
 DIGIT = re.compile(r"\d")
+KNOWN_NOUN = re.compile(
+    r"(?:The|That|Those|These|This|(?:Under|In|On|At|For|With|After|Before|From|Of|As|By|Despite|According to) the)"
+    r" (?P<noun>[a-z’'-]+(?: [a-z’'-]+)?)"
+)
+"""A noun in small letters that a sentence opens with as if it had been spoken of."""
 PERSON = re.compile(r"\b(?:I|we|my|our|me|us|you|your|We|My|Our|You|Your)\b")
 
 
@@ -73,6 +78,7 @@ class Reading:
         article, looked = self.article, self.spans[:LOOK]
         texts = [article.text[slice(*span)] for span in looked]
         names = enumerate(introductions(texts, [article.title]))
+        known = terms_of(article.title, article.language)
         for place, number in enumerate(sound_sentences(article, looked, self.found, shortest)):
             uses, gives = next(found for other, found in names if other == number)
             yield Candidate(
@@ -81,10 +87,25 @@ class Reading:
                 length(self.found[number]),
                 self.terms[number],
                 own=tuple(points.of(texts[number], place, article.language)),
-                leans=leans(texts[number], article.language),
+                leans=leans(texts[number], article.language, opens=number == 0),
                 uses=uses,
                 gives=gives,
+                alludes=self._alluded(texts[number], number, known),
             )
+
+    def _alluded(self, sentence: str, number: int, known: frozenset[str]) -> frozenset[str]:
+        """The terms of a noun that an English sentence opens with as known, if one before it has the noun.
+
+        Args:
+            sentence: its text.
+            number: which sentence it is.
+            known: the terms that a reader of the headline knows.
+        """
+        noun = KNOWN_NOUN.match(sentence) if self.article.language in {"", "en"} else None
+        terms = terms_of(noun["noun"], self.article.language) if noun else frozenset()
+        if not terms or terms & known or not any(terms & before for before in self.terms[:number]):
+            return frozenset()
+        return terms
 
 
 def taken_note(kind: str, article: Article, one: Candidate, covered: tuple[str, float]) -> Note:

@@ -10,7 +10,8 @@ from digest.text.words import Word, stop_words, words
 ENDED = re.compile(r"[.!。！।။።։۔｡][\"'”’»“)\]』」]*$")
 EMPTY = re.compile(
     r"\b(?:(?:did|do|does|have|has|had)(?: not|n[’']t) (?:immediately |yet |also )?(?:respon|repl|return)\w*"
-    r"|(?:was|were|is|are) not (?:immediately (?:available|reachable)|reachable|available for (?:an? )?(?:interview|comment))"
+    r"|(?:was|were|is|are) not (?:immediately (?:available|reachable)|reachable)"
+    r"|not available for (?:an? )?(?:interview|comment)"
     r"|(?:declined|refused) (?:to (?:\w+ )?(?:comment|say|discuss|elaborate|answer)|(?:further )?comment|an interview)"
     r"|(?:could|can)(?: not|n[’']t) (?:be )?(?:\w+ )?(?:independently |immediately )(?:be )?(?:verif|confirm|reach)"
     r"|unable to (?:independently |immediately )?(?:verif|confirm|reach)|requests? for (?:a )?(?:further )?comment"
@@ -20,13 +21,38 @@ EMPTY = re.compile(
     r"|scroll down|watch the video|all rights reserved"
     r"|wollten? sich (?:\w+ ){0,4}nicht (?:\w+ )?äußern|(?:war|waren) (?:\w+ ){0,6}nicht (?:zu erreichen|erreichbar)"
     r"|n[’']a pas (?:souhaité|voulu) (?:\w+ )?(?:comment|réagir)|n[’']a pas (?:\w+ )?répondu (?:aux|à nos|à une) "
-    r"|(?:no quiso|declinó|rehusó) (?:\w+ ){0,2}(?:comentar|declara))"
-    r"|[(\[] ?(?:(?:far )?(?:left|right)|above|below|pictured|centre|center|inset|photo|file)\b",
+    r"|(?:no quiso|declinó|rehusó) (?:\w+ ){0,2}(?:comentar|declara))",
     re.IGNORECASE,
 )
 """What tells nothing of the event: refusals to comment, what was not verified, captions, notes on the text itself."""
 
-ASIDE = re.compile(r"^(?:\(|\[)|^(?:photo|image|picture|caption|video|watch|credit|related|updated?)\b", re.IGNORECASE)
+PICTURED = re.compile(
+    r"[(\[] ?(?:\w+ )?(?:left|right|above|below|pictured|centre|center|inset|photo|file)\b", re.IGNORECASE
+)
+"""What points at somebody in a picture."""
+
+ASIDE = re.compile(
+    r"^\((?!\s?[A-Za-z]{2,10}\s?\)\s*(?:[—–-]|[\w“\"‘']))|^\["
+    r"|^(?:photos?|images?|pictures?|captions?|videos?|watch|credits?|related)\s*(?:by\b|[:|—–])"
+    r"|^(?:photo|image|picture) shows\b|^watch (?:the|how|as|more|this|live|our)\b"
+    r"|^(?:last |first )?(?:updated|published)\b(?:\s*(?:at|on|:)|\s\d)",
+    re.IGNORECASE,
+)
+"""What opens a remark, a caption or a time stamp; "(Reuters) - The river ..." is none."""
+
+STAMP = re.compile(
+    r"(?:[\d:.,/|()\s—–-]|\b(?:[AP]\.?M|EST|EDT|GMT|BST|CET|PST|UTC|ET|at|on|of|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b)+",
+    re.IGNORECASE,
+)
+"""A date or a time and nothing else."""
+
+ABOUT = re.compile(
+    r"^(?:Opinions expressed|Views expressed|Welcome to the (?:latest|newest)|The views expressed)\b"
+    r"|^[A-Z][\w’'-]+ [A-Z][\w’'-]+ is (?:an? |the )?(?:[\w’'-]+ ){0,4}"
+    r"(?:editor|correspondent|columnist|reporter|staff writer|contributor)\b[^.]{0,60}\.$"
+)
+"""What a page says of its authors and of itself."""
 FRAGMENT = re.compile(r"^[a-z]{3,}(?![\w-])")
 """The rest of a sentence whose beginning was lost with the markup."""
 
@@ -41,8 +67,8 @@ ATTRIBUTION = re.compile(
     r"\b(?:said|says|told|added|adds|wrote|tweeted|explained|insisted|admitted|stated|replied|commented|posted)\b"
 )
 QUOTED = re.compile(r"[“\"«„][^“”„\"«»]*[”\"»“]")
-FEWEST, FEWEST_SAYING = 3, 3
-"""Words that are no stop words: in a sentence, and beside a quotation in one that only says who said it."""
+FEWEST, FEWEST_SAYING, MOST_SAYING, LEAD = 3, 3, 5, 12
+"""Words that mean something: in a sentence, in its quotations, and beside these; words of a first sentence."""
 MARKS = re.compile('["“”„«»「」『』]')
 CLOSING = {"“": '”"', "„": '“”"', "«": "»", "»": "«", '"': '"”', "「": "」", "『": "』", "”": "”"}
 """What closes a quotation, by what opens it; all other marks are inside."""
@@ -72,7 +98,7 @@ def sound_sentences(
         line = text.rfind("\n", 0, span[0]) + 1
         if line in passed or inside or (marked and not ENDED.search(sentence)):
             continue
-        if is_sound(sentence, found[number], stops, shortest):
+        if is_sound(sentence, found[number], stops, shortest, opens=number == 0):
             yield number
 
 
@@ -85,7 +111,9 @@ def plain_sentence(text: str, spans: Sequence[Span]) -> Span:
     return next((span for span in spans if ENDED.search(text[slice(*span)])), spans[0])
 
 
-def is_sound(sentence: str, found: Sequence[Word], stops: frozenset[str], shortest: int) -> bool:
+def is_sound(
+    sentence: str, found: Sequence[Word], stops: frozenset[str], shortest: int, *, opens: bool = False
+) -> bool:
     """Whether a sentence that ends as one tells something.
 
     Args:
@@ -93,10 +121,13 @@ def is_sound(sentence: str, found: Sequence[Word], stops: frozenset[str], shorte
         found: its words.
         stops: the stop words of its language.
         shortest: how many words it must have.
+        opens: it opens a text; a long one is news then, also of a refusal to comment.
     """
-    if len(found) < shortest or FRAGMENT.match(sentence) or ASIDE.match(sentence) or EMPTY.search(sentence):
+    if len(found) < shortest or any(pattern.match(sentence) for pattern in (FRAGMENT, ASIDE, ABOUT)):
         return False
-    if not balanced(sentence):
+    if STAMP.fullmatch(sentence) or PICTURED.search(sentence) or not balanced(sentence):
+        return False
+    if EMPTY.search(sentence) and not (opens and len(found) >= LEAD):
         return False
     telling = [word for word in found if word.folded not in stops]
     return len(telling) >= FEWEST and not _only_says(sentence, stops)
@@ -125,11 +156,14 @@ def _after(opened: str, mark: re.Match[str]) -> str:
 
 def _only_says(sentence: str, stops: frozenset[str]) -> bool:
     """Whether a sentence is a short cry and who gave it: “We are done,” she said."""
-    if not ATTRIBUTION.search(sentence):
+    said = " ".join(QUOTED.findall(sentence)) if ATTRIBUTION.search(sentence) else ""
+    if not said:
         return False
-    quoted = QUOTED.search(sentence)
-    said = words(quoted.group()) if quoted else ()
-    return quoted is not None and sum(word.folded not in stops for word in said) < FEWEST_SAYING
+    return _telling(said, stops) < FEWEST_SAYING and _telling(QUOTED.sub(" ", sentence), stops) <= MOST_SAYING
+
+
+def _telling(text: str, stops: frozenset[str]) -> int:
+    return sum(word.folded not in stops for word in words(text))
 
 
 def _inside_quotation(text: str, spans: Sequence[Span]) -> Iterator[bool]:

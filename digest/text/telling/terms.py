@@ -32,6 +32,11 @@ def sentence_words(text: str, spans: Sequence[Span]) -> list[list[Word]]:
     return found
 
 
+def terms_of(text: str, language: str) -> frozenset[str]:
+    """The terms of a text that is not cut into sentences, such as a headline."""
+    return frozenset[str]().union(*sentence_terms(sentence_words(text, [(0, len(text))]), language))
+
+
 def length(found: Sequence[Word]) -> float:
     """How many words a reader would count."""
     pairs = sum(not word.folded.isascii() and PAIR.match(word.folded) is not None for word in found)
