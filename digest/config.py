@@ -22,7 +22,7 @@ from digest.errors import ConfigError, UsageError
 DEFAULT_PLUGINS = (
     "read-json", "read-feed", "read-html", "read-markdown", "read-text",
     "mojibake", "own-lines", "credits", "dateline", "body-lines",
-    "headline", "byline", "outlet", "site-name", "language", "page-date", "notices",
+    "language", "headline", "byline", "outlet", "site-name", "page-date", "notices",
     "extractive-summary",
     "stated-tags", "topics", "entities", "keyphrases",
     "stories", "storyteller",

@@ -30,7 +30,7 @@ class Headline:
     characters: longest headline made; Chinese and Japanese characters count as two.
     """
 
-    version: ClassVar[int] = 4
+    version: ClassVar[int] = 5
     reads: ClassVar[tuple[str, ...]] = ("language",)
     characters: int = 90
 

@@ -112,3 +112,9 @@ def test_an_endless_sentence_takes_no_endless_time(text: str) -> None:
 def test_a_title_is_made_unless_it_was_found_in_the_text(notes: tuple[Note, ...], made: bool) -> None:
     assert Article(Raw(LONG), "a", notes=notes).title_made is made
     assert Article(Raw(LONG), "a", notes=(Note("headline", "Dam breaks", made=True), *notes)).title_made
+
+
+def test_a_short_text_of_unknown_language_is_read_as_english_by_its_small_words() -> None:
+    sentence = 'Dutch consumer goods maker Novak is to merge its two boards of management after reporting "poor" earnings for 2004.'
+    (notes,) = answers(Headline(), "describe", [article(sentence)])
+    assert notes[0].text == "Dutch consumer goods maker Novak to merge two boards of management"

@@ -45,7 +45,7 @@ FUNCTION = frozenset(
     " without and but or nor as than if when while after before because amid since near behind beyond beside"
     " despite except until unless via per is are was were be been being am has have had having will would can"
     " could may might must should shall do does did not no another what who whom which whose where why how"
-    " whether so too also he she it they we i you him them us me".split()
+    " whether so too also very he she it they we i you him them us me".split()
 )
 """Words that say nothing by themselves; no headline that was cut ends with one."""
 
@@ -173,6 +173,8 @@ NOUNS = frozenset("final official lead chief".split())
 
 WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 EVIDENT = re.compile(r"\b(?:the|The|and|with|said|were|has|which|from)\b")
+LIKELY = re.compile(r"\b(?:after|to|by|its|during|are|who|will|about|his|new|on)\b")
+"""Small words of English; other languages have each of the second ones, but hardly two."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -183,4 +185,6 @@ def is_verb(word: str) -> bool:
 
 def is_english(sentence: str, language: str) -> bool:
     """Whether the rules for English apply: by the language stated, else by the small words of the sentence."""
-    return language == "en" if language else EVIDENT.search(sentence) is not None
+    if language:
+        return language == "en"
+    return EVIDENT.search(sentence) is not None or len(set(LIKELY.findall(sentence))) > 1
