@@ -45,7 +45,7 @@ FUNCTION = frozenset(
     " without and but or nor as than if when while after before because amid since near behind beyond beside"
     " despite except until unless via per is are was were be been being am has have had having will would can"
     " could may might must should shall do does did not no another what who whom which whose where why how"
-    " whether so too also very he she it they we i you him them us me".split()
+    " whether so too also very very he she it they we i you him them us me".split()
 )
 """Words that say nothing by themselves; no headline that was cut ends with one."""
 
