@@ -22,13 +22,14 @@ def sentence_words(text: str, spans: Sequence[Span]) -> list[list[Word]]:
     found: list[list[Word]] = [[] for _ in spans]
     if not spans:
         return found
-    number, (_, stop) = 0, spans[0]
-    first = spans[0][0]
-    for start, end, folded in words(text[first : spans[-1][1]]):
-        while start + first >= stop:
+    number, (first, stop) = 0, spans[0]
+    for word in words(text[: spans[-1][1]]):
+        if word.start < first:
+            continue
+        while word.start >= stop:
             number += 1
             stop = spans[number][1]
-        found[number].append(Word(start + first, end + first, folded))
+        found[number].append(word)
     return found
 
 
