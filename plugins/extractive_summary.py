@@ -13,7 +13,7 @@ from typing import ClassVar
 from digest.hooks import hookimpl
 from digest.model import Article, Note
 from digest.text.sentences import sentences
-from digest.text.telling.coverage import Candidate, Taste, best, recurring, shares
+from digest.text.telling.coverage import Candidate, Taste, best, recurring, shares, with_costs
 from digest.text.telling.keys import key_points
 from digest.text.telling.reading import Points, Reading, taken_note
 from digest.text.telling.sound import plain_sentence
@@ -75,7 +75,10 @@ class ExtractiveSummary:
         if not taken:
             span = plain_sentence(article.text, reading.spans)
             return [Note("summary", article.text[slice(*span)], spans=(span,), why="no sentence can stand alone")]
-        notes = [_note("summary", article, *one) for one in zip(taken, shares(taken, weights), strict=True)]
+        notes = [
+            _note("summary", article, *one)
+            for one in zip(with_costs(taken, taste), shares(taken, weights), strict=True)
+        ]
         short = [one for one in there if self._is_short(one)] or [one for one in sound if self._is_short(one)]
         title = terms_of(article.title, article.language)
         own = [

@@ -10,7 +10,7 @@ from typing import ClassVar
 from digest.hooks import hookimpl
 from digest.model import Article, Note, Story
 from digest.text.sentences import sentences
-from digest.text.telling.coverage import Candidate, Taste, best, recurring, shares
+from digest.text.telling.coverage import Candidate, Taste, best, recurring, shares, with_costs
 from digest.text.telling.keys import key_points
 from digest.text.telling.reading import Points, Reading, taken_note
 from digest.text.telling.sound import plain_sentence
@@ -31,7 +31,7 @@ AGAINST = (
     (re.compile(r"^(?:opinion|editorial|analysis|comment|video|watch|live|podcast|fact check)\b", re.IGNORECASE), 33.0),
     (re.compile(r"[“”\"‘«„]"), 10.0),
     (re.compile(r"\b(?:I|we|our|my|We|Our|My)\b"), 10.0),
-    (re.compile(rf"^.{{{90}}}"), 9.0),
+    (re.compile(r"^.{91}"), 9.0),
     (re.compile(r"\?|^(?:why|how|what|who|when|is|are|will|can|should|here)\b", re.IGNORECASE), 5.0),
 )
 """What speaks against a title for all: a kind of its own, a quotation, an "I" or "we", its length, a question."""
@@ -86,7 +86,7 @@ class Storyteller:
         taken = best(there, weights, taste)
         if not taken:
             yield from _plain(articles)
-        for one, share in zip(taken, shares(taken, weights), strict=True):
+        for one, share in zip(with_costs(taken, taste), shares(taken, weights), strict=True):
             yield _note("summary", articles[one.text], one, share)
         for one in self._key(articles, there, taken, weights):
             yield _note("key", articles[one.text], one, *shares([one], weights))

@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.telling.coverage import Candidate, Taste, best, recurring, repeats, sets_of, shares, short_names
+from digest.text.telling.coverage import (
+    Candidate,
+    Taste,
+    best,
+    recurring,
+    repeats,
+    sets_of,
+    shares,
+    short_names,
+    with_costs,
+)
 
 TERMS = st.frozensets(st.sampled_from("abcdefgh"), max_size=5)
 WEIGHTS = st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from([0.05, 0.1, 0.125]), max_size=8)
@@ -230,3 +240,12 @@ def test_a_noun_spoken_of_as_known_costs_unless_it_was_told() -> None:
     alluding = one(3, "b", alludes=frozenset("d"))
     assert best([one(0, "a"), alluding], weights, Taste(2, 100, unknown=60.0)) == (one(0, "a"),)
     assert len(best([one(0, "ad"), alluding], weights, Taste(2, 100, unknown=60.0))) == 2
+
+
+def test_what_a_sentence_costs_in_its_set_is_told() -> None:
+    bare, noun = one(1, "a", uses=frozenset({"Petrova"})), one(3, "b", alludes=frozenset("d"))
+    told = list(with_costs([bare, noun], Taste(2, 100, unnamed=14.0, unknown=6.0)))
+    assert told[0].own[1:] == (("gives a name in short", -14.0),)
+    assert told[1].own[1:] == (("speaks of something as known", -6.0),)
+    known = one(0, "d", gives=frozenset({"Petrova"}))
+    assert list(with_costs([known, bare, noun], Taste(3, 100, unnamed=14.0, unknown=6.0))) == [known, bare, noun]

@@ -9,7 +9,7 @@ speaks for a sentence. The candidates are so few that all sets of them are looke
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import fsum
 
@@ -135,12 +135,29 @@ def _alike(one: Candidate, other: Candidate) -> float:
 
 def _reading_points(some: Sequence[Candidate], taste: Taste) -> float:
     """What a set is worth for being from several texts, less what its reader would not know."""
+    unnamed = unknown = 0
+    for names, noun in _not_known(some):
+        unnamed += names
+        unknown += noun
+    return taste.spread * len({one.text for one in some}) - taste.unnamed * unnamed - taste.unknown * unknown
+
+
+def _not_known(some: Sequence[Candidate]) -> Iterator[tuple[int, bool]]:
+    """For each of a set, in order, what its reader does not know: names given in short, and a noun it opens with."""
+    named: set[str] = set()
     said: set[str] = set()
-    unknown = 0
     for one in some:
-        unknown += bool(one.alludes) and not one.alludes & said
+        yield len(one.uses - named), bool(one.alludes) and not one.alludes & said
+        named |= one.uses | one.gives
         said |= one.terms
-    return taste.spread * len({one.text for one in some}) - taste.unnamed * short_names(some) - taste.unknown * unknown
+
+
+def with_costs(some: Sequence[Candidate], taste: Taste) -> Iterator[Candidate]:
+    """The sentences of a set, each with what it costs there among its own points."""
+    for one, (names, noun) in zip(some, _not_known(some), strict=True):
+        short = (("gives a name in short", -taste.unnamed * names),) if names else ()
+        open_noun = (("speaks of something as known", -taste.unknown),) if noun else ()
+        yield replace(one, own=(*one.own, *short, *open_noun))
 
 
 def sets_of(candidates: Sequence[Candidate], taste: Taste) -> Iterator[tuple[int, ...]]:
@@ -174,12 +191,7 @@ def repeats(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def short_names(some: Sequence[Candidate]) -> int:
     """How many names a reader of these sentences meets in short before in full."""
-    named: set[str] = set()
-    count = 0
-    for one in some:
-        count += len(one.uses - named)
-        named |= one.uses | one.gives
-    return count
+    return sum(names for names, _ in _not_known(some))
 
 
 def shares(some: Sequence[Candidate], weights: Mapping[str, float]) -> Iterator[float]:

@@ -60,8 +60,9 @@ CREDITED = re.compile(
     r"(?:^|[.!?)] )(?:Images?|Photos?|Photographs?|Pictures?|Videos?|Audio|Credits?|File photo|Fotos?|Bild(?:er)?)"
     r"(?: by|:) ?[^.:]{2,60}\.?$"
 )
-CAPTION = 500
 """The end of a caption that names who made the picture: all before it in the line is the caption."""
+CAPTION = 500
+"""Characters from which on a line is no caption."""
 
 ATTRIBUTION = re.compile(
     r"\b(?:said|says|told|added|adds|wrote|tweeted|explained|insisted|admitted|stated|replied|commented|posted)\b"
