@@ -4,20 +4,18 @@ Read from ``digest.toml``, else from ``[tool.digest]`` in ``pyproject.toml``, el
 """
 
 import dataclasses
-import re
 import tomllib
-import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar
 
-import msgspec
 from msgspec import Meta
 
 from digest.errors import ConfigError, UsageError
+from digest.settings import converted, refuse_unknown
+from digest.vocabulary import Vocabulary, read_vocabulary
 
 DEFAULT_PLUGINS = (
     "read-json", "read-feed", "read-html", "read-markdown", "read-text",
@@ -30,14 +28,6 @@ DEFAULT_PLUGINS = (
     "robots",
 )  # fmt: skip
 """The shipped plugins in the order they are asked; ``"..."`` stands for them."""
-WRITTEN = {
-    "expected `array`, got `str`": 'a list is written ["one", "two"]',
-    "expected `object`, got": "it is a table, with a heading in brackets and its keys below it",
-    "expected `float`, got `str`": "a number is written without quotes",
-    "expected `int`, got `str`": "a number is written without quotes",
-}
-"""How values are written, by the beginnings of what is said when they are not."""
-
 T = TypeVar("T")
 Count = Annotated[int, Meta(ge=0)]
 Positive = Annotated[int, Meta(ge=1)]
@@ -52,7 +42,6 @@ class Site:
     url: where the site will live; feeds and canonical links need it.
     theme: "digest", a stock Pelican theme ("simple", "notmyidea") or a folder of the site.
     text: "full" shows the cleaned text of articles, "excerpt" only its beginning.
-    entity_articles: from how many articles on a name gets a page of its own.
     front_stories: how many stories the front page shows at most.
     edition_stories: how many stories an edition holds at most; 0 is no limit.
     page_size: how many stories a list page holds.
@@ -65,7 +54,6 @@ class Site:
     url: str = LOCAL
     theme: str = "digest"
     text: Literal["full", "excerpt"] = "full"
-    entity_articles: Positive = 2
     front_stories: Positive = 20
     edition_stories: Count = 0
     page_size: Positive = 40
@@ -82,6 +70,7 @@ class Build:
     """``[build]``: how the site is built.
 
     content, output, plugins_folder: folders, relative to the site.
+    vocabulary: the file of the publisher's own tags, relative to the site; it need not be there.
     plugins: names in the order they are asked; "..." is the shipped list, "-name" leaves one out.
     executor: "serial", "threads" or "processes"; workers: how many (0: one per core).
     batch: how many articles a plugin gets at once.
@@ -89,6 +78,7 @@ class Build:
 
     content: str = "content"
     output: str = "output"
+    vocabulary: str = "topics.toml"
     plugins: tuple[str, ...] = ("...",)
     plugins_folder: str = "plugins"
     executor: Literal["serial", "threads", "processes"] = "serial"
@@ -126,6 +116,7 @@ class Config:
     )
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     file: str = "digest.toml"
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @property
     def plugins(self) -> tuple[str, ...]:
@@ -153,7 +144,7 @@ def read_config(root: Path) -> Config:
         raise UsageError(f"{root} is not a folder; name the folder of a site, or make one with `digest init {root}`")
     name, table = _table(root)
     known = ["site", "build", "limits", "rank", "plugins"]
-    _refuse_unknown(name, "", table, known)
+    refuse_unknown(name, "", table, known)
     site = _section(name, "site", Site, table)
     if not site.url.startswith(("http://", "https://")):
         raise ConfigError(
@@ -169,6 +160,7 @@ def read_config(root: Path) -> Config:
         {**Config(root).rank, **_mapping(name, "rank", table, float)},
         _mapping(name, "plugins", table, dict[str, Any]),
         name,
+        read_vocabulary(root / build.vocabulary, build.vocabulary),
     )
 
 
@@ -202,7 +194,7 @@ def _table(root: Path) -> tuple[str, dict[str, Any]]:
 def _section(name: str, key: str, kind: type[T], table: Mapping[str, Any]) -> T:
     values = _mapping(name, key, table, Any)
     fields = {f.name: f for f in dataclasses.fields(kind)}  # type: ignore[arg-type]
-    _refuse_unknown(name, key, values, list(fields))
+    refuse_unknown(name, key, values, list(fields))
     section: T = converted(values, kind, f"{name}: {key}")
     return section
 
@@ -210,38 +202,3 @@ def _section(name: str, key: str, kind: type[T], table: Mapping[str, Any]) -> T:
 def _mapping(name: str, key: str, table: Mapping[str, Any], kind: Any) -> dict[str, Any]:
     values = converted(table.get(key, {}), dict[str, Any], f"{name}: {key}")
     return {own: converted(value, kind, f"{name}: {key}.{own}") for own, value in values.items()}
-
-
-def converted(values: Any, kind: Any, where: str) -> Any:
-    """``values`` as a ``kind``, types checked strictly.
-
-    Raises:
-        ConfigError: a value has the wrong type; the message names its key below ``where``.
-    """
-    if isinstance(values, dict) and typing.get_origin(kind) is Mapping:  # one by one, because msgspec names no key
-        inner = typing.get_args(kind)[1]
-        return {key: converted(value, inner, f"{where}.{_quoted(key)}") for key, value in values.items()}
-    try:
-        return msgspec.convert(values, kind)
-    except msgspec.ValidationError as error:
-        problem, _, place = str(error).partition(" - at `$")
-        problem = problem[:1].lower() + problem[1:]
-        hint = next((hint for start, hint in WRITTEN.items() if problem.startswith(start)), "")
-        raise ConfigError(where + place.rstrip("`").replace("[...]", ""), problem, hint) from None
-
-
-def _quoted(key: str) -> str:
-    return key if re.fullmatch(r"[\w-]+", key, re.ASCII) else f'"{key}"'
-
-
-def _refuse_unknown(name: str, section: str, given: Mapping[str, Any], known: list[str]) -> None:
-    for key in given:
-        if key not in known:
-            full = f"{section}.{key}" if section else key
-            raise ConfigError(f"{name}: {full}", "no such key", nearest(key, known))
-
-
-def nearest(word: str, known: list[str]) -> str:
-    """A hint that names the nearest known word, and all of them."""
-    near = get_close_matches(word, known, 1, 0.6)
-    return (f"did you mean {near[0]!r}? " if near else "") + f"known: {', '.join(known) or 'none'}"

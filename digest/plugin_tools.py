@@ -9,9 +9,10 @@ from typing import Any
 
 import msgspec
 
-from digest.config import Config, nearest
+from digest.config import Config
 from digest.errors import DigestError, PluginError, UsageError
 from digest.registry import Plugin, known, load
+from digest.settings import nearest
 from digest.testing import check_cases, check_plugin
 
 ANSWERS = {

@@ -18,9 +18,10 @@ import msgspec
 import pluggy
 
 import digest
-from digest.config import Config, converted, nearest
+from digest.config import Config
 from digest.errors import ConfigError, PluginError
 from digest.hooks import HOOKS, PROJECT, Hooks
+from digest.settings import converted, nearest
 
 SHIPPED = "digest_plugins"
 

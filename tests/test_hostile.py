@@ -59,7 +59,8 @@ def hostile_site(root: Path, theme: str = "digest") -> Path:
         extension = (".txt", ".md", ".html")[number % 3]
         front = "" if extension == ".html" else header
         files[f"x{number}{safe}{extension}"] = f"{front}\n{vector}\n\n{PROSE}\n".encode("utf-8", "replace")
-    toml = f'[site]\ntheme = "{theme}"\nurl = "https://example.org"\nentity_articles = 1\n'
+    toml = f'[site]\ntheme = "{theme}"\nurl = "https://example.org"\n'
+    write(root / "topics.toml", "[min_articles]\nentity = 1\n")
     return make_site(root, files, plugins=("...",), toml=toml)
 
 

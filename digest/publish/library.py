@@ -83,7 +83,7 @@ class Library:
     @cached_property
     def by_entity(self) -> dict[str, tuple[Article, ...]]:
         """The articles of each entity that has a page."""
-        least = self.config.site.entity_articles
+        least = self.config.vocabulary.least.entity
         return {name: articles for name, articles in self._by_note("entity").items() if len(articles) >= least}
 
     @cached_property
