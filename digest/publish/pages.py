@@ -1,21 +1,19 @@
 """Every page of the site as a view, in the order they are written."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from digest.model import Article, Edition, Story
 from digest.publish.addresses import (
     article_path,
     edition_path,
-    entity_path,
-    source_path,
     story_path,
     topic_path,
 )
 from digest.publish.article_page import article_page
-from digest.publish.dates import day, month
+from digest.publish.dates import day
 from digest.publish.directories import directories
 from digest.publish.library import Library
+from digest.publish.list_pages import list_pages
 from digest.publish.planned import Planned, crumbs, planned
 from digest.publish.story_page import story_page
 from digest.publish.views import (
@@ -24,18 +22,13 @@ from digest.publish.views import (
     FrontPage,
     Head,
     Link,
-    ListPage,
     MadePage,
-    Month,
     PlainPage,
     PluginUsed,
-    Tag,
 )
 from digest.text.border import clean_line
 
 WORDS_A_MINUTE = 230
-KINDS = {"PER": "Person", "LOC": "Place", "ORG": "Organisation", "MISC": "Name"}
-RELATED = 12
 
 
 def _article(library: Library, article: Article) -> Planned:
@@ -62,7 +55,7 @@ def all_pages(library: Library, plugins: Sequence[PluginUsed]) -> Iterator[Plann
         yield _story(library, story)
     yield planned("index", _front(library))
     yield from _editions(library)
-    yield from _lists(library)
+    yield from list_pages(library)
     yield from directories(library)
     yield planned("made", _made(library, plugins))
     missing = Head("404.html", "Page not found", library.addresses.absolute("404.html"))
@@ -128,70 +121,6 @@ def _editions(library: Library) -> Iterator[Planned]:
         newer = links[number - 1] if number else None
         older = links[number + 1] if number + 1 < len(links) else None
         yield planned("edition", EditionPage(head, _brief(library, edition), _minutes(edition), newer, older))
-
-
-def _lists(library: Library) -> Iterator[Planned]:
-    for name, articles in library.by_topic.items():
-        note = library.labels["topic", name]
-        related = library.entities(articles)
-        yield from _pages_of(library, "topic", note.text, topic_path(name), articles, "", related)
-    for name, articles in library.by_entity.items():
-        note = library.labels["entity", name]
-        others = tuple(tag for tag in library.entities(articles) if tag.text != note.text)
-        about = [KINDS.get(note.type, "Name")]
-        spellings = _spellings(name, note.text, articles)
-        about += [f"also written {', '.join(spellings)}"] if spellings else []
-        related = (*library.topics(articles), *others)
-        yield from _pages_of(library, "entity", note.text, entity_path(name), articles, "; ".join(about), related)
-    for name, articles in library.by_source.items():
-        related = library.topics(articles)
-        yield from _pages_of(library, "source", name, source_path(name), articles, "Source", related)
-
-
-def _spellings(name: str, label: str, articles: Sequence[Article]) -> list[str]:
-    """The other ways in which articles write a name, without its parts."""
-    found = {
-        article.text[start:stop]
-        for article in articles
-        for note in article.noted("entity")
-        if note.id == name
-        for start, stop in note.spans
-    }
-    return sorted(text for text in found if text not in label)[:6]
-
-
-def _pages_of(  # noqa: PLR0913, PLR0917 - the fields of one kind of page
-    library: Library, kind: str, title: str, path: str, articles: Sequence[Article], about: str, related: Sequence[Tag]
-) -> Iterator[Planned]:
-    addresses, size = library.addresses, library.config.site.page_size
-    stories = library.stories_of(articles)
-    full = max(0, len(stories) // size - 1)  # so that the latest page is never nearly empty
-    oldest_first = stories[::-1]
-    chunks = [oldest_first[n * size : (n + 1) * size] for n in range(full)] + [oldest_first[full * size :]]
-    paths = [f"{path}page/{n + 1}/" for n in range(full)] + [path]
-    directory = {"topic": "Topics", "entity": "Names", "source": "Sources"}[kind]
-    above = Link(directory, addresses.href(path.partition("/")[0] + "/"))
-    feed = Link(f"{title} feed", addresses.href(f"{path}feed.xml")) if kind == "topic" else None
-    for number, chunk in enumerate(chunks):
-        here = paths[number]
-        part = f", page {number + 1}" if number < full else ""
-        head = Head(
-            here,
-            f"{title}{part}",
-            addresses.absolute(here),
-            f"What was reported about {title}." if kind != "source" else f"What {title} reported.",
-            crumbs(library, above, last=title),
-            feed,
-        )
-        newer = Link("Newer", addresses.href(paths[number + 1])) if number < full else None
-        older = Link("Older", addresses.href(paths[number - 1])) if number else None
-        view = ListPage(head, kind, title, about, _months(library, chunk[::-1]), tuple(related[:RELATED]), newer, older)
-        yield planned("list", view)
-
-
-def _months(library: Library, stories: Sequence[Story]) -> tuple[Month, ...]:
-    groups = groupby(stories, key=lambda story: story.newest[:7])
-    return tuple(Month(month(key), tuple(library.card(story) for story in group)) for key, group in groups)
 
 
 def _made(library: Library, plugins: Sequence[PluginUsed]) -> MadePage:
