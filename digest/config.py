@@ -15,7 +15,8 @@ from msgspec import Meta
 
 from digest.errors import ConfigError, UsageError
 from digest.settings import converted, refuse_unknown
-from digest.vocabulary import Vocabulary, read_vocabulary
+from digest.vocabulary import Vocabulary
+from digest.vocabulary_file import read_vocabulary
 
 DEFAULT_PLUGINS = (
     "read-json", "read-feed", "read-html", "read-markdown", "read-text",

@@ -1,12 +1,9 @@
-"""The publisher's own tags: what `topics.toml` says, as a frozen value."""
+"""The publisher's own tags, as `topics.toml` says them: values alone, checked by whoever reads the file."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from digest.errors import ConfigError
-from digest.settings import converted
+from digest.text.slugs import slug
 
 
 @dataclass(frozen=True)
@@ -19,29 +16,97 @@ class Least:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """What the publisher says of one topic or entity.
+
+    label: what readers see; "" leaves what was found. labels: the same by language.
+    aliases: other names, of stated tags too, that mean it.
+    was: its ids of earlier times, which lead to it.
+    block: it is never shown. pin: it always has a page, and is shown first.
+    """
+
+    label: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
+    block: bool = False
+    pin: bool = False
+
+    def name(self, language: str) -> str:
+        """What readers of a language (two letters) see; "" where the file does not say."""
+        return self.labels.get(language, self.label)
+
+
+@dataclass(frozen=True)
+class TopicEntry(Entry):
+    """What the publisher says of one topic, own or shipped.
+
+    keywords: words and phrases that speak for it. least: how often they must.
+    parent: the id of the topic that it is a part of.
+    iptc: ids of the shipped topics that are folded into it.
+    """
+
+    keywords: tuple[str, ...] = ()
+    least: int = 2
+    parent: str = ""
+    iptc: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class EntityEntry(Entry):
+    """What the publisher says of one person, organisation or place.
+
+    type: PER, ORG, LOC or MISC; "" leaves what was found.
+    """
+
+    type: str = ""
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """What the publisher says of tags.
 
     least: from how many articles on a tag has a page.
+    topics, entities: by id, in the order of the file.
+    blocked: slugs of keyphrases that are never shown; renamed: slugs and what is shown instead.
     moved: addresses that tags once had, and those they have now ("topics/war" -> "topics/conflict").
-    pinned: kind and id of each tag that always has a page and is shown first.
     """
 
     least: Least = field(default_factory=Least)
+    topics: Mapping[str, TopicEntry] = field(default_factory=dict)
+    entities: Mapping[str, EntityEntry] = field(default_factory=dict)
+    blocked: frozenset[str] = frozenset()
+    renamed: Mapping[str, str] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
-    pinned: frozenset[tuple[str, str]] = frozenset()
 
+    @property
+    def implied(self) -> dict[str, str]:
+        """Addresses that a tag may have had before it became another one: of aliases, and of topics folded away.
 
-def read_vocabulary(path: Path, name: str) -> Vocabulary:
-    """The vocabulary in a file; the default one if there is none.
+        Like ``moved``, for those that were ever published; there is no need to lead from the others.
+        """
+        named = (("topics", self.topics), ("entities", self.entities))
+        found = {
+            f"{folder}/{slug(alias)}": f"{folder}/{name}"
+            for folder, entries in named
+            for name, entry in entries.items()
+            for alias in (*entry.aliases, *getattr(entry, "iptc", ()))
+            if slug(alias) != name
+        }
+        phrases = {f"keyphrases/{old}": f"keyphrases/{slug(new)}" for old, new in self.renamed.items()}
+        return {**found, **{old: new for old, new in phrases.items() if old != new}}
 
-    Raises:
-        ConfigError: the file is not TOML, or something in it is wrong.
-    """
-    if not path.is_file():
-        return Vocabulary()
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(name, f"not valid TOML: {error}") from None
-    return Vocabulary(converted(tables.get("min_articles", {}), Least, f"{name}: min_articles"))
+    @property
+    def pinned(self) -> frozenset[tuple[str, str]]:
+        """Kind and id of each tag that always has a page and is shown first."""
+        named = (("topic", self.topics), ("entity", self.entities))
+        return frozenset((kind, name) for kind, entries in named for name, entry in entries.items() if entry.pin)
+
+    @property
+    def keywords(self) -> dict[str, dict[str, object]]:
+        """The topics that have keywords, as the plugin own-topics takes them."""
+        return {
+            name: {"label": topic.label or name, "keywords": topic.keywords, "least": topic.least}
+            for name, topic in self.topics.items()
+            if topic.keywords and not topic.block
+        }

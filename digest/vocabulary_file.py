@@ -1,0 +1,131 @@
+"""Reads `topics.toml`: every mistake in it is told with its line, before any work."""
+
+import dataclasses
+import tomllib
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from msgspec import Meta
+
+from digest.errors import ConfigError
+from digest.settings import converted, nearest
+from digest.text.iptc import subject
+from digest.text.slugs import slug
+from digest.text.toml_lines import Path as Keys
+from digest.text.toml_lines import lines_of
+from digest.vocabulary import EntityEntry, Entry, Least, TopicEntry, Vocabulary
+from digest.vocabulary_faults import Fault, faults
+
+TABLES = ("min_articles", "topics", "entities", "keyphrases", "moved")
+SHOWN = 20
+"""How many mistakes are told at once."""
+NUMBER = Annotated[int, Meta(ge=1)]
+PHRASES: Mapping[str, Any] = {"block": tuple[str, ...], "rename": Mapping[str, str]}
+
+E = TypeVar("E", bound=Entry)
+
+
+def read_vocabulary(path: Path, name: str) -> Vocabulary:
+    """The vocabulary in a file; the default one if there is none.
+
+    Args:
+        path: of the file.
+        name: how messages call it.
+
+    Raises:
+        ConfigError: the file is not TOML, or something in it is wrong; the text names every line to mend.
+    """
+    if not path.is_file():
+        return Vocabulary()
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        tables = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(name, f"not valid TOML: {error}") from None
+    return _File(name, tables, lines_of(text)).vocabulary()
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file as it was read: its tables, and the lines of its keys."""
+
+    name: str
+    tables: Mapping[str, Any]
+    lines: Mapping[Keys, int]
+
+    def vocabulary(self) -> Vocabulary:
+        self.refuse_unknown((), self.tables, TABLES)
+        phrases = self.typed(("keyphrases",), PHRASES)
+        moved = self.typed(("moved",), dict.fromkeys(self.table(("moved",)), str))
+        made = Vocabulary(
+            Least(**self.typed(("min_articles",), {f.name: NUMBER for f in fields(Least)})),
+            self.entries("topics", TopicEntry),
+            self.entries("entities", EntityEntry),
+        )
+        wrong = list(faults(made, phrases.get("block", ()), phrases.get("rename", {}), moved))
+        self.refuse(wrong)
+        folded = {name: _folding(topic) for name, topic in made.topics.items()}
+        return Vocabulary(
+            made.least,
+            folded,
+            made.entities,
+            frozenset(map(slug, phrases.get("block", ()))),
+            {slug(old): new for old, new in phrases.get("rename", {}).items()},
+            {**_formerly("topics", made.topics), **_formerly("entities", made.entities), **moved},
+        )
+
+    def table(self, path: Keys) -> Mapping[str, Any]:
+        """The table at a path; an empty one if it is not there."""
+        value: Any = self.tables
+        for key in path:
+            value = converted(value.get(key, {}), dict[str, Any], self.where(path))
+        return typing.cast("Mapping[str, Any]", value)
+
+    def typed(self, path: Keys, kinds: Mapping[str, Any]) -> dict[str, Any]:
+        """The values of a table, each of its type."""
+        given = self.table(path)
+        self.refuse_unknown(path, given, list(kinds))
+        return {key: converted(value, kinds[key], self.where((*path, key))) for key, value in given.items()}
+
+    def entries(self, table: str, kind: type[E]) -> dict[str, E]:
+        """The tables below ``[topics]`` or ``[entities]``, by their ids."""
+        kinds = {**typing.get_type_hints(kind), **({"least": NUMBER} if kind is TopicEntry else {})}
+        return {name: kind(**self.typed((table, name), kinds)) for name in self.table((table,))}
+
+    def where(self, path: Keys) -> str:
+        """A place as messages name it: file, line and key."""
+        line = next((self.lines[path[:n]] for n in range(len(path), 0, -1) if path[:n] in self.lines), 0)
+        key = ".".join(part for part in path if not part.isdecimal())
+        return f"{self.name}, line {line}: {key}" if line else f"{self.name}: {key}"
+
+    def refuse_unknown(self, path: Keys, given: Mapping[str, Any], known: typing.Sequence[str]) -> None:
+        for key in given:
+            if key not in known:
+                raise ConfigError(self.where((*path, key)), "no such key", nearest(key, list(known)))
+
+    def refuse(self, wrong: typing.Sequence[Fault]) -> None:
+        """Raise for all that is wrong, in the order of the lines."""
+        told = [self.error(fault) for fault in sorted(wrong, key=lambda fault: self.lines.get(fault.path, 0))]
+        if not told:
+            return
+        left = len(told) - SHOWN
+        rest = "".join(f"\n{error}" for error in told[1:SHOWN]) + (f"\nand {left} more" if left > 0 else "")
+        raise ConfigError(told[0].key, str(told[0]).removeprefix(f"{told[0].key}: ") + rest)
+
+    def error(self, fault: Fault) -> ConfigError:
+        """A mistake with its place, and that of what it goes against."""
+        line = self.lines.get(fault.other)
+        return ConfigError(self.where(fault.path), fault.problem + (f" (line {line})" if line else ""), fault.hint)
+
+
+def _folding(topic: TopicEntry) -> TopicEntry:
+    """The same with the ids of the topics folded into it, whether ids or codes were written."""
+    found = tuple(one.id for code in topic.iptc if (one := subject(code)))
+    return dataclasses.replace(topic, iptc=found) if found != topic.iptc else topic
+
+
+def _formerly(folder: str, entries: Mapping[str, Entry]) -> dict[str, str]:
+    return {f"{folder}/{old}": f"{folder}/{name}" for name, entry in entries.items() for old in entry.was}
