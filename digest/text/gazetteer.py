@@ -1,18 +1,21 @@
 """Lists of names and of words that tell persons, places and organisations apart."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.text.names import key, plain
+from digest.text.names import exact, key, plain
 
 ACRONYM, ALWAYS_CAPITALS = 6, 3  # letters of an acronym; up to how many it must be found in capitals (US, WHO)
+TYPES = ("LOC", "ORG", "PER", "MISC")
+"""Types of names; where a form is in lists of several, and nothing tells which is meant, the first one wins."""
 
 
 class Known(NamedTuple):
-    """A name that readers see in one form: that form and its type (PER, ORG, LOC, MISC)."""
+    """A name that readers see in one form: that form and its type (PER, ORG, LOC, MISC; "" if any will do)."""
 
     label: str
     type: str
@@ -20,18 +23,59 @@ class Known(NamedTuple):
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """What is known about names before a text is read. All words are in small letters."""
+    """What is known about names before a text is read. All words are in small letters.
 
-    names: Mapping[str, Known]
-    acronyms: Mapping[str, Known]
+    names: by exact key, of each type one; acronyms: by their capitals, of each type one.
+    words: lists of words by name. given: given names that are another's spelling ("aleksey") by
+    their key, with the one spelling that stands for all. short: short forms with the given names
+    that they may be short for.
+    """
+
+    names: Mapping[str, tuple[Known, ...]]
+    acronyms: Mapping[str, tuple[Known, ...]]
     words: Mapping[str, frozenset[str]]
+    given: Mapping[str, str] = field(default_factory=dict)
+    short: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    forms: Mapping[Known, tuple[str, ...]] = field(default_factory=dict)
 
-    def find(self, name: str) -> Known | None:
-        """The known name of which ``name`` is a form; its spelling does not matter."""
+    def find(self, name: str, kind: str = "") -> Known | None:
+        """The known name (of type ``kind``, if that is given) of which ``name`` is a form, however it is spelled."""
+        return next((known for known in self.all(name) if not kind or known.type in (kind, "")), None)
+
+    def all(self, name: str) -> Iterator[Known]:
+        """The known names of all types of which ``name`` is a form, the likeliest first."""
         short = plain(name).replace(" ", "").upper()
-        if name.replace(".", "") == short and short in self.acronyms:
-            return self.acronyms[short]
-        return self.names.get(key(name))
+        if short in self.acronyms and name.replace(".", "") == short:
+            yield from self.acronyms[short]
+        yield from self.names.get(exact(name)) or self.names.get(key(name), ())
+
+    def with_own(self, aliases: Mapping[str, Sequence[str]]) -> "Gazetteer":
+        """The gazetteer with a publisher's own names, label to other forms, which win over what is known.
+
+        A label that is known, or a form of what is known, takes over all its forms; so does a form that is the
+        label of something known.
+        """
+        if not aliases:
+            return self
+        names, acronyms, forms = dict(self.names), dict(self.acronyms), dict(self.forms)
+        for label, others in aliases.items():
+            known = self.find(label)
+            own = Known(label, known.type if known else _type(self.find(form) for form in others))
+            taken = [known] if known else []
+            taken += [other for form in others if (other := self.find(form)) and key(other.label) == key(form)]
+            theirs = [form for other in taken for form in (other.label, *forms.pop(other, ()))]
+            wanted = tuple(dict.fromkeys((label, *others, *theirs)))
+            forms[own] = wanted[1:]
+            for form in wanted:
+                for table, name in _places(form):
+                    there = (names if table == "names" else acronyms).get(name, ())
+                    kept = [one for one in there if one not in taken and one.type != own.type]
+                    (names if table == "names" else acronyms)[name] = (own, *kept)
+        return replace(self, names=names, acronyms=acronyms, forms=forms)
+
+
+def _type(found: Iterable[Known | None]) -> str:
+    return next((known.type for known in found if known), "")
 
 
 def read_gazetteer(folder: Path) -> Gazetteer:
@@ -47,17 +91,68 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     peoples = (entry.lower() for _, _, peoples in countries for entry in _entries(peoples))
     words["adjectives"] = words["adjectives"] | frozenset(peoples)
     words["common"] = words["openers"] | frozenset((folder / "common_words.txt").read_text(encoding="utf-8").split())
-    names: dict[str, Known] = {}
-    acronyms: dict[str, Known] = {}
-    for kind, rows in aliases.items():
-        for row in rows:
-            _add(names, acronyms, Known(row[0], kind), row)
-    for country, capitals, _ in countries:
-        for place in (country, *_entries(capitals)):
-            _add(names, acronyms, Known(place, "LOC"), [place])
-    for place in sorted(words["places"]):
-        _add(names, acronyms, Known(_capitalised(place), "LOC"), [place])
-    return Gazetteer(names, acronyms, words)
+    made = _Lists()
+    for kind in TYPES:
+        for row in _rows(aliases.get(kind, "")):
+            made.add(Known(row[0], kind), row)
+        if kind == "LOC":
+            for country, capitals, _ in countries:
+                for place in (country, *_entries(capitals)):
+                    made.add(Known(place, "LOC"), [place])
+            for place in sorted(words["places"]):
+                made.add(Known(_capitalised(place), "LOC"), [place])
+    given, short = _given_names(aliases)
+    return Gazetteer(made.names, made.acronyms, words, given, short, made.forms)
+
+
+class _Lists:
+    """The tables of a gazetteer while they are filled."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, tuple[Known, ...]] = {}
+        self.acronyms: dict[str, tuple[Known, ...]] = {}
+        self.forms: dict[Known, tuple[str, ...]] = {}
+
+    def add(self, known: Known, forms: Sequence[str]) -> None:
+        """Enter the forms of a name; an earlier line keeps a form that a later one of its type has too."""
+        for form in forms:
+            for table, name in _places(form):
+                entered = self.names if table == "names" else self.acronyms
+                there = entered.get(name)
+                if there is None:
+                    entered[name] = (known,)
+                elif all(other.type != known.type for other in there):
+                    entered[name] = (*there, known)
+        self.forms.setdefault(known, tuple(forms[1:]))
+
+
+def _places(form: str) -> Iterator[tuple[str, str]]:
+    """Where a form is entered: the table and the name in it."""
+    short = plain(form).replace(" ", "").upper()
+    is_acronym = len(short) <= ACRONYM and form.replace(".", "") == short
+    if is_acronym:
+        yield "acronyms", short
+    if not is_acronym or len(short) > ALWAYS_CAPITALS:
+        yield "names", exact(form)
+
+
+def _given_names(aliases: Mapping[str, str]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    given: dict[str, str] = {}
+    for row in _rows(aliases.get("spellings", "")):
+        for form in row[1:]:
+            given.setdefault(key(form), key(row[0]))
+    short: dict[str, set[str]] = defaultdict(set)
+    for row in _rows(aliases.get("nicknames", "")):
+        for form in row[1:]:
+            short[key(form)].add(given.get(key(row[0]), key(row[0])))
+    return given, {form: frozenset(names) for form, names in short.items()}
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    for line in text.splitlines():
+        row = [part.strip() for part in line.split("|")]
+        if row[0]:
+            yield row
 
 
 def _entries(text: str) -> list[str]:
@@ -66,14 +161,3 @@ def _entries(text: str) -> list[str]:
 
 def _capitalised(place: str) -> str:
     return " ".join(word if word in ("de", "of", "the") else word[0].upper() + word[1:] for word in place.split())
-
-
-def _add(names: dict[str, Known], acronyms: dict[str, Known], known: Known, forms: Iterable[str]) -> None:
-    """Enter the forms of a name; an earlier line keeps a form that a later one has too."""
-    for form in forms:
-        short = plain(form).replace(" ", "").upper()
-        is_acronym = form.replace(".", "") == short
-        if is_acronym and len(short) <= ACRONYM:
-            acronyms.setdefault(short, known)
-        if not is_acronym or len(short) > ALWAYS_CAPITALS:
-            names.setdefault(key(form), known)
