@@ -23,7 +23,7 @@ DEFAULT_PLUGINS = (
     "mojibake", "own-lines", "credits", "dateline", "body-lines",
     "language", "headline", "byline", "outlet", "site-name", "page-date", "notices",
     "extractive-summary",
-    "stated-tags", "topics", "entities", "keyphrases",
+    "stated-tags", "own-topics", "topics", "entities", "keyphrases",
     "stories", "storyteller",
     "rank-sources", "rank-recency",
     "robots",
@@ -153,16 +153,26 @@ def read_config(root: Path) -> Config:
         )
     build = _section(name, "build", Build, table)
     _refuse_dangerous_output(name, root, build)
+    vocabulary = read_vocabulary(root / build.vocabulary, build.vocabulary)
+    options = _mapping(name, "plugins", table, dict[str, Any])
     return Config(
         root,
         dataclasses.replace(site, url=site.url.rstrip("/")),
         build,
         _section(name, "limits", Limits, table),
         {**Config(root).rank, **_mapping(name, "rank", table, float)},
-        _mapping(name, "plugins", table, dict[str, Any]),
+        _with_topics(options, vocabulary),
         name,
-        read_vocabulary(root / build.vocabulary, build.vocabulary),
+        vocabulary,
     )
+
+
+def _with_topics(options: Mapping[str, Mapping[str, Any]], vocabulary: Vocabulary) -> Mapping[str, Mapping[str, Any]]:
+    """The options of plugins with what the vocabulary says for them."""
+    if not vocabulary.keywords:
+        return options
+    given = options.get("own-topics", {})
+    return {**options, "own-topics": {**given, "topics": {**given.get("topics", {}), **vocabulary.keywords}}}
 
 
 def _refuse_dangerous_output(name: str, root: Path, build: Build) -> None:

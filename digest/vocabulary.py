@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from digest.text.iptc import subjects
 from digest.text.slugs import slug
 
 
@@ -102,11 +103,17 @@ class Vocabulary:
         named = (("topic", self.topics), ("entity", self.entities))
         return frozenset((kind, name) for kind, entries in named for name, entry in entries.items() if entry.pin)
 
+    def topic_label(self, name: str, language: str) -> str:
+        """What readers of a language see of the topic with this id, shipped or own."""
+        said = self.topics[name].name(language) if name in self.topics else ""
+        shipped = subjects().get(name)
+        return said or (shipped.label(language) if shipped else name.replace("-", " ").capitalize())
+
     @property
     def keywords(self) -> dict[str, dict[str, object]]:
         """The topics that have keywords, as the plugin own-topics takes them."""
         return {
-            name: {"label": topic.label or name, "keywords": topic.keywords, "least": topic.least}
+            name: {"label": self.topic_label(name, "en"), "keywords": topic.keywords, "least": topic.least}
             for name, topic in self.topics.items()
             if topic.keywords and not topic.block
         }

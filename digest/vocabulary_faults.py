@@ -95,7 +95,8 @@ class _Names:
 
     def _of_labels(self) -> Iterator[Fault]:
         for name, entry in self.entries.items():
-            labels = {("label",): entry.label, **{("labels", code): text for code, text in entry.labels.items()}}
+            labels: dict[Path, str] = {("label",): entry.label}
+            labels |= {("labels", code): text for code, text in entry.labels.items()}
             for path, label in labels.items():
                 if path[0] == "labels" and not LANGUAGE.fullmatch(path[1]):
                     yield Fault((self.folder, name, *path), f"{path[1]!r} is no language", 'write its code, like "de"')

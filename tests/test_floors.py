@@ -16,7 +16,7 @@ FLOORS = {
 }  # fmt: skip
 TEXT_FLOORS = {"html": 2, "copied": 1, "lines": 1}
 """The packages in digest.text; all else there is on floor 0."""
-NEIGHBOURS = ("digest.text", "digest.publish")
+NEIGHBOURS = ("digest.text", "digest.stages", "digest.publish")
 """Packages whose modules may import each other, though not in a circle."""
 ONLY = {
     "pluggy": ("digest.hooks", "digest.registry"),
