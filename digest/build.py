@@ -22,6 +22,7 @@ from digest.pipeline import Engine, Progress, silent
 from digest.publish.library import Library
 from digest.publish.site import Press, publish
 from digest.publish.swap import only_writer
+from digest.publish.tag_pages import TagPages, newest_first, tag_pages
 from digest.publish.views import PluginUsed
 from digest.registry import Plugin, load_plugins
 from digest.report import Problem, Report
@@ -100,10 +101,12 @@ def build(config: Config, options: Options) -> Report:
             stories, ledger = story_ids(group(engine, articles, old.stories), ledger)
         with _timed(report, "select"):
             editions = select(engine, stories)
+            tags = tag_pages(newest_first(articles), config.vocabulary, old.pages)
+        ledger = dataclasses.replace(ledger, pages=tags.remembered(old.pages))
         _keep_ledger(path, old, ledger, frozen=options.frozen)
         report.counts |= {"articles": len(articles), "stories": len(stories), "editions": len(editions)}
         with _timed(report, "publish"):
-            _publish(engine, editions, stories, ledger)
+            _publish(engine, editions, stories, ledger, tags)
     return report
 
 
@@ -181,7 +184,9 @@ def _first_commits(root: Path) -> dict[str, str]:
     return first
 
 
-def _publish(engine: Engine, editions: Sequence[Edition], stories: Sequence[Story], ledger: Ledger) -> None:
+def _publish(
+    engine: Engine, editions: Sequence[Edition], stories: Sequence[Story], ledger: Ledger, tags: TagPages
+) -> None:
     """Publish with what plugins add; a plugin whose additions no site can be made of is left out."""
     site = engine.config.site
     publication = Publication(site.title, site.description, site.url, site.language, tuple(editions))
@@ -192,7 +197,7 @@ def _publish(engine: Engine, editions: Sequence[Edition], stories: Sequence[Stor
 
     def attempt(without: Sequence[Plugin]) -> None:
         problems = tuple(engine.report.told())
-        library = Library(engine.config, tuple(editions), tuple(stories), problems, moved, states)
+        library = Library(engine.config, tuple(editions), tuple(stories), problems, moved, states, tags)
         added = [part for plugin, parts in answers if plugin not in without for part in parts]
         publish(library, Press(engine.config, engine.report, used, added, engine.progress))
 

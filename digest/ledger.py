@@ -5,6 +5,8 @@ One line a fact, fields parted by tabs, sorted, so that two branches merge well:
     seen   ARTICLE  MOMENT            when an article without a date was first seen
     story  STORY    ARTICLE ARTICLE   the articles that a story was last made of
     moved  STORY    STORY-OR-ARTICLE  what became of a story that is no more
+    page   TAG                        a tag that has, or had, a page at this address ("entities/kyiv")
+    page   TAG      TAG               the same, and which one it leads to now that it is none any more
 """
 
 from dataclasses import dataclass, field
@@ -19,17 +21,19 @@ HEADER = "# digest keeps addresses and dates stable with this file: commit it wi
 
 @dataclass(frozen=True)
 class Ledger:
-    """What earlier builds decided, by article or story id."""
+    """What earlier builds decided, by article or story id; ``pages`` by the address of a tag."""
 
     seen: dict[str, str] = field(default_factory=dict)
     stories: dict[str, tuple[str, ...]] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
 
     def text(self) -> str:
         """The ledger as it is written; empty when there is nothing to remember."""
         lines = [f"seen\t{key}\t{value}" for key, value in self.seen.items()]
         lines += ["\t".join(("story", key, *sorted(members))) for key, members in self.stories.items()]
         lines += [f"moved\t{key}\t{value}" for key, value in self.moved.items()]
+        lines += [f"page\t{key}\t{value}".rstrip("\t") for key, value in self.pages.items()]
         return HEADER + "".join(f"{line}\n" for line in sorted(lines)) if lines else ""
 
 
@@ -39,7 +43,8 @@ def read_ledger(path: Path) -> Ledger:
     Raises:
         LedgerError: a line is not understood (a merge conflict, say); the text names it.
 
-    Where a merge left an article two moments, the first one counts.
+    Where a merge left an article two moments, the first one counts; where it left a tag a page
+    and an address that it leads to, it is a page.
     """
     ledger = Ledger()
     if not path.is_file():
@@ -52,6 +57,8 @@ def read_ledger(path: Path) -> Ledger:
                 ledger.stories[key] = tuple(members)
             case ["moved", key, value]:
                 ledger.moved[key] = value
+            case ["page", key, *leads] if "/" in key and len(leads) <= 1:
+                ledger.pages[key] = min("".join(leads), ledger.pages.get(key, "".join(leads)))
             case [start] if not start or start.startswith("#"):
                 continue
             case _:

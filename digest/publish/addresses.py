@@ -51,14 +51,29 @@ def story_path(story: Story) -> str:
     return article_path(story.articles[0]) if len(story.articles) == 1 else f"stories/{story.id}/"
 
 
+TAG_FOLDERS = {"topic": "topics", "entity": "entities", "keyphrase": "keyphrases"}
+"""The kinds of tag that can have pages, and the folder of each."""
+TAG_KINDS = {folder: kind for kind, folder in TAG_FOLDERS.items()}
+
+
+def tag_address(kind: str, name: str) -> str:
+    """How the ledger and the vocabulary name a tag: ``entities/kyiv``."""
+    return f"{TAG_FOLDERS[kind]}/{name}"
+
+
+def tag_path(kind: str, name: str) -> str:
+    """The path of a tag's page."""
+    return f"{TAG_FOLDERS[kind]}/{name}/"
+
+
 def topic_path(name: str) -> str:
     """The path of a topic's page."""
-    return f"topics/{name}/"
+    return tag_path("topic", name)
 
 
 def entity_path(name: str) -> str:
     """The path of an entity's page."""
-    return f"entities/{name}/"
+    return tag_path("entity", name)
 
 
 def source_path(name: str) -> str:

@@ -9,12 +9,10 @@ from digest.publish.cuts import cuts_by_kind
 from digest.publish.library import Library
 from digest.publish.places import Places, segments
 from digest.publish.subtitles import described
-from digest.publish.tags import added_keyphrases
+from digest.publish.tag_pages import shown
 from digest.publish.views import ArticlePage, Card, Head, Link, Passage, Sentence
 from digest.text.direction import direction
 from digest.text.fragments import at_source
-
-KEYPHRASES = 8
 
 
 def article_page(library: Library, article: Article) -> ArticlePage:
@@ -52,9 +50,9 @@ def article_page(library: Library, article: Article) -> ArticlePage:
         tuple(Passage(block.kind, segments(block, places)) for block in blocks),
         excerpt,
         cuts_by_kind(article),
-        tuple(library.tag(note) for note in article.noted("topic")),
-        tuple(library.tag(note) for note in article.noted("entity")),
-        tuple(library.tag(note) for note in added_keyphrases(article, KEYPHRASES)),
+        tuple(library.tag(note) for note in shown(article, "topic")),
+        tuple(library.tag(note) for note in shown(article, "entity")),
+        tuple(library.tag(note) for note in shown(article, "keyphrase")),
         dataclasses.replace(between[0], made=story.title_made) if between else None,
         tuple(_others(library, article)) if several else (),
         article.raw.image,

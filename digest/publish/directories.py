@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from digest.model import Article
-from digest.publish.addresses import edition_path, entity_path, topic_path
+from digest.publish.addresses import edition_path, tag_path
 from digest.publish.dates import day
 from digest.publish.library import Library
 from digest.publish.planned import Planned, crumbs, planned
@@ -19,14 +19,12 @@ def directories(library: Library) -> Iterator[Planned]:
         n = len(library.stories_of(articles))
         return f"{n} stor{'y' if n == 1 else 'ies'}"
 
-    topics = [
-        (Link(library.labels["topic", name].text, addresses.href(topic_path(name))), count(articles))
-        for name, articles in library.by_topic.items()
-    ]
-    entities = [
-        (Link(library.labels["entity", name].text, addresses.href(entity_path(name))), count(articles))
-        for name, articles in library.by_entity.items()
-    ]
+    def tagged(kind: str) -> list[tuple[Link, str]]:
+        return [
+            (Link(library.labels[kind, name].text, addresses.href(tag_path(kind, name))), count(articles))
+            for name, articles in library.tags.of(kind).items()
+        ]
+
     sources = [(library.source_link(name), count(articles)) for name, articles in library.by_source.items()]
     editions = [
         (Link(day(e.date).words, addresses.href(edition_path(e.date))), _stories(len(e.stories)))
@@ -34,8 +32,12 @@ def directories(library: Library) -> Iterator[Planned]:
     ]
     years = groupby(zip(library.editions, editions, strict=True), key=lambda pair: pair[0].date[:4])
     by_year = tuple(IndexGroup(str(int(year)), tuple(link for _, link in pairs)) for year, pairs in years)
-    yield _directory(library, "topics", "Topics", "Every subject in use.", (IndexGroup("", _sorted(topics)),))
-    yield _directory(library, "entities", "Names", "People, places and organisations in the news.", _letters(entities))
+    yield _directory(library, "topics", "Topics", "Every subject in use.", (IndexGroup("", _sorted(tagged("topic"))),))
+    names = _letters(tagged("entity"))
+    yield _directory(library, "entities", "Names", "People, places and organisations in the news.", names)
+    if library.by_keyphrase:
+        phrases = _letters(tagged("keyphrase"))
+        yield _directory(library, "keyphrases", "Key phrases", "What several articles come back to.", phrases)
     yield _directory(library, "sources", "Sources", "Where the articles come from.", _letters(sources))
     yield _directory(library, "archive", "Archive", "Every edition, newest first.", by_year)
 

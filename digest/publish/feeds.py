@@ -13,7 +13,7 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from digest.model import Article, Note
-from digest.publish.addresses import article_path, topic_path
+from digest.publish.addresses import TAG_KINDS, article_path, tag_path, topic_path
 from digest.publish.library import Library
 from digest.publish.planned import Planned
 from digest.publish.subtitles import marked, subtitle
@@ -55,18 +55,32 @@ class Feed:
 
 
 def all_feeds(library: Library) -> Iterator[Planned]:
-    """The feed of everything and one for each topic; newest articles first."""
+    """The feed of everything and one for each topic; newest articles first.
+
+    Who subscribed to a topic that has another address now gets the feed of that one where the
+    old one was: the same items under the same names, so that no reader shows one twice.
+    """
     site = library.config.site
     yield _planned(library, "feed.xml", site.title, "", site.description, library.articles)
-    for name, articles in library.by_topic.items():
-        label = library.labels["topic", name].text
-        path = topic_path(name)
-        about = f"What {site.title} has about {label}."
-        yield _planned(library, f"{path}feed.xml", f"{site.title}: {label}", path, about, articles)
+    for name in library.by_topic:
+        yield _tag_feed(library, "topic", name, topic_path(name))
+    for old, new in library.tags.moved.items():
+        folder, _, name = new.partition("/")
+        if TAG_KINDS[old.partition("/")[0]] == "topic" and name:
+            yield _tag_feed(library, TAG_KINDS[folder], name, f"{old}/")
+
+
+def _tag_feed(library: Library, kind: str, name: str, place: str) -> Planned:
+    """The feed of a tag at a place in the site; it says where readers should ask from now on."""
+    site, label = library.config.site, library.labels[kind, name].text
+    about = f"What {site.title} has about {label}."
+    page, articles = tag_path(kind, name), library.tags.articles[kind][name]
+    own = page if kind == "topic" else place
+    return _planned(library, f"{place}feed.xml", f"{site.title}: {label}", page, about, articles, f"{own}feed.xml")
 
 
 def _planned(  # noqa: PLR0913, PLR0917 - the fields of one feed
-    library: Library, path: str, title: str, page: str, about: str, articles: Sequence[Article]
+    library: Library, path: str, title: str, page: str, about: str, articles: Sequence[Article], own: str = ""
 ) -> Planned:
     site, addresses = library.config.site, library.addresses
     shown = articles[: site.feed_items]
@@ -74,9 +88,9 @@ def _planned(  # noqa: PLR0913, PLR0917 - the fields of one feed
     def feed() -> Feed:
         items = tuple(_item(library, article) for article in shown)
         said = as_title(title), addresses.absolute(page), as_title(about or title)
-        return Feed(addresses.absolute(path), *said, site.language, items)
+        return Feed(addresses.absolute(own or path), *said, site.language, items)
 
-    made_from = msgspec.json.encode((path, title, about, [library.made_from(article) for article in shown]))
+    made_from = msgspec.json.encode((path, title, about, own, [library.made_from(article) for article in shown]))
     return Planned(path, "", feed, inputs=made_from if library.states else b"")
 
 
@@ -87,7 +101,7 @@ def guid(library: Library, article: Article) -> str:
 
 
 def _item(library: Library, article: Article) -> Item:
-    label, addresses = library.labels, library.addresses
+    addresses = library.addresses
     return Item(
         guid(library, article),
         as_title(article.title),
@@ -96,8 +110,14 @@ def _item(library: Library, article: Article) -> Item:
         escape(subtitle(article.key) or article.title, quote=False),
         _content(library, article),
         article.authors,
-        tuple((label["topic", n.id].text, addresses.absolute(topic_path(n.id))) for n in article.noted("topic")),
+        tuple(_topic(library, note.id) for note in article.noted("topic")),
     )
+
+
+def _topic(library: Library, name: str) -> tuple[str, str]:
+    """The words of a topic and the address of its page, if it has one."""
+    paged = library.tags.has_page("topic", name)
+    return library.labels["topic", name].text, library.addresses.absolute(topic_path(name)) if paged else ""
 
 
 def _content(library: Library, article: Article) -> str:
@@ -171,7 +191,7 @@ def rss(feed: Feed) -> bytes:
         for author in item.authors:
             entry.dc.dc_creator(author)
         for label, domain in item.topics:
-            entry.category(term=label, label=label, scheme=domain)
+            entry.category(term=label, label=label, **({"scheme": domain} if domain else {}))
     tree, _ = generator._create_rss()  # noqa: SLF001 - the documented calls give only bytes
     for entry, item in zip(tree.iter("item"), feed.items, strict=True):
         entry.find("pubDate").text = format_datetime(moment(item.date))  # feedgen writes the year 1 in one digit

@@ -104,10 +104,11 @@ class Injected:
         source = Category(view.source.text or "Unknown source", settings)
         source.slug = slug(source.name)
         authors = [Author(name, settings) for name in view.authors]
-        tags = [Tag(topic.text, settings) for topic in view.topics]
+        topics = [topic for topic in view.topics if topic.href]  # a stock theme makes a page for every tag
+        tags = [Tag(topic.text, settings) for topic in topics]
         for author in authors:
             author.slug = slug(author.name)
-        for tag, topic in zip(tags, view.topics, strict=True):
+        for tag, topic in zip(tags, topics, strict=True):
             tag.slug = topic.href.rstrip("/").rpartition("/")[2]
         metadata = {
             "title": view.title,

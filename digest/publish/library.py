@@ -11,10 +11,11 @@ import msgspec
 
 from digest.config import Config
 from digest.model import Article, Block, Edition, Note, Span, Story
-from digest.publish.addresses import Addresses, article_path, entity_path, source_path, story_path, topic_path
+from digest.publish.addresses import TAG_FOLDERS, Addresses, article_path, source_path, story_path, tag_path
 from digest.publish.dates import day
 from digest.publish.excerpt import excerpt
 from digest.publish.places import NOWHERE, Places, find_places
+from digest.publish.tag_pages import TagPages, labelled, newest_first, shown
 from digest.publish.views import Card, Day, Link, Sentence, Tag
 from digest.text.direction import direction
 from digest.text.fragments import at_source
@@ -29,7 +30,7 @@ WORDS, CHARACTERS = 5, 40
 class Library:
     """The stories of all editions and what connects them.
 
-    ``states`` holds, by its id, a hash of all that each article is.
+    ``states`` holds, by its id, a hash of all that each article is; ``tags`` which tags have pages.
     """
 
     config: Config
@@ -38,6 +39,7 @@ class Library:
     problems: tuple[str, ...] = ()
     moved: dict[str, str] = field(default_factory=dict)
     states: Mapping[str, bytes] = field(default_factory=dict)
+    tags: TagPages = field(default_factory=TagPages)
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -47,8 +49,7 @@ class Library:
     @cached_property
     def articles(self) -> tuple[Article, ...]:
         """All articles, newest first."""
-        found = [article for story in self.stories for article in story.articles]
-        return tuple(sorted(sorted(found, key=lambda a: a.id), key=lambda a: a.date, reverse=True))
+        return newest_first(article for story in self.stories for article in story.articles)
 
     @cached_property
     def story_of(self) -> dict[str, Story]:
@@ -56,35 +57,31 @@ class Library:
         return {article.id: story for story in self.stories for article in story.articles}
 
     @cached_property
-    def labels(self) -> dict[tuple[str, str], Note]:
-        """One note for each topic and entity: the label most articles give it."""
-        given: dict[tuple[str, str], Counter[Note]] = defaultdict(Counter)
-        for article in self.articles:
-            for note in article.notes:
-                if note.kind in ("topic", "entity"):
-                    given[note.kind, note.id][Note(note.kind, note.text, note.id, note.type)] += 1
-        return {
-            key: min(counts, key=lambda note: (-counts[note], -len(note.text), note.text, note.type))
-            for key, counts in given.items()
-        }
+    def story_paths(self) -> dict[str, str]:
+        """The path of the page that a story or an article is told on, by its id."""
+        articles = {name: story_path(story) for name, story in self.story_of.items()}
+        return articles | {story.id: story_path(story) for story in self.stories}
 
-    def _by_note(self, kind: str) -> dict[str, tuple[Article, ...]]:
-        found: dict[str, list[Article]] = defaultdict(list)
-        for article in self.articles:
-            for name in dict.fromkeys(note.id for note in article.noted(kind)):
-                found[name].append(article)
-        return {name: tuple(found[name]) for name in sorted(found)}
+    @cached_property
+    def labels(self) -> dict[tuple[str, str], Note]:
+        """One note for each topic and entity, and each keyphrase with a page: the label most articles give it."""
+        notes = (note for article in self.articles for kind in TAG_FOLDERS for note in shown(article, kind))
+        return labelled(note for note in notes if note.kind != "keyphrase" or note.id in self.by_keyphrase)
 
     @cached_property
     def by_topic(self) -> dict[str, tuple[Article, ...]]:
-        """The articles of each topic, newest first."""
-        return self._by_note("topic")
+        """The articles of each topic that has a page, newest first."""
+        return self.tags.of("topic")
 
     @cached_property
     def by_entity(self) -> dict[str, tuple[Article, ...]]:
         """The articles of each entity that has a page."""
-        least = self.config.vocabulary.least.entity
-        return {name: articles for name, articles in self._by_note("entity").items() if len(articles) >= least}
+        return self.tags.of("entity")
+
+    @cached_property
+    def by_keyphrase(self) -> dict[str, tuple[Article, ...]]:
+        """The articles of each keyphrase that has a page."""
+        return self.tags.of("keyphrase")
 
     @cached_property
     def by_source(self) -> dict[str, tuple[Article, ...]]:
@@ -109,7 +106,7 @@ class Library:
         """
         if article.id not in self._inputs:
             story = self.story_of[article.id]
-            tags = [self.tag(note) for kind in ("topic", "entity") for note in article.noted(kind)]
+            tags = [self.tag(note) for kind in TAG_FOLDERS for note in shown(article, kind)]
             members = [self.states.get(member.id, b"") for member in story.articles]
             of_it = (self.states.get(article.id, b""), members, (story.id, story.notes) if len(members) > 1 else ())
             self._inputs[article.id] = msgspec.json.encode((tags, of_it)) if self.states else b""
@@ -147,11 +144,8 @@ class Library:
 
     def _tag(self, note: Note) -> Tag:
         label = self.labels.get((note.kind, note.id), note).text
-        href = ""
-        if note.kind == "topic":
-            href = self.addresses.href(topic_path(note.id))
-        elif note.kind == "entity" and note.id in self.by_entity:
-            href = self.addresses.href(entity_path(note.id))
+        paged = self.tags.has_page(note.kind, note.id)
+        href = self.addresses.href(tag_path(note.kind, note.id)) if paged else ""
         return Tag(label, href, note.kind)
 
     def topics(self, articles: Sequence[Article]) -> tuple[Tag, ...]:
@@ -167,7 +161,7 @@ class Library:
         """The entities of ``articles``, those in most of them first."""
         counts: Counter[str] = Counter()
         for article in articles:
-            counts.update(list(dict.fromkeys(note.id for note in article.noted("entity"))))
+            counts.update(list(dict.fromkeys(note.id for note in shown(article, "entity"))))
         return tuple(self.tag(self.labels["entity", name]) for name in sorted(counts, key=lambda n: -counts[n]))
 
     def sentence(self, article: Article, note: Note, source: str = "") -> Sentence:

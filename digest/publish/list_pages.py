@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from digest.model import Article, Story
-from digest.publish.addresses import entity_path, source_path, topic_path
+from digest.publish.addresses import entity_path, source_path, tag_path, topic_path
 from digest.publish.dates import month
 from digest.publish.library import Library
 from digest.publish.planned import Planned, crumbs, planned
@@ -28,6 +28,9 @@ def list_pages(library: Library) -> Iterator[Planned]:
         about += [f"also written {', '.join(spellings)}"] if spellings else []
         related = (*library.topics(articles), *others)
         yield from _pages_of(library, "entity", note.text, entity_path(name), articles, "; ".join(about), related)
+    for name, articles in library.by_keyphrase.items():
+        note, related = library.labels["keyphrase", name], (*library.topics(articles), *library.entities(articles))
+        yield from _pages_of(library, "keyphrase", note.text, tag_path("keyphrase", name), articles, "", related)
     for name, articles in library.by_source.items():
         related = library.topics(articles)
         yield from _pages_of(library, "source", name, source_path(name), articles, "Source", related)
@@ -54,7 +57,7 @@ def _pages_of(  # noqa: PLR0913, PLR0917 - the fields of one kind of page
     oldest_first = stories[::-1]
     chunks = [oldest_first[n * size : (n + 1) * size] for n in range(full)] + [oldest_first[full * size :]]
     paths = [f"{path}page/{n + 1}/" for n in range(full)] + [path]
-    directory = {"topic": "Topics", "entity": "Names", "source": "Sources"}[kind]
+    directory = {"topic": "Topics", "entity": "Names", "keyphrase": "Key phrases", "source": "Sources"}[kind]
     above = Link(directory, addresses.href(path.partition("/")[0] + "/"))
     feed = Link(f"{title} feed", addresses.href(f"{path}feed.xml")) if kind == "topic" else None
     for number, chunk in enumerate(chunks):

@@ -15,6 +15,7 @@ from digest.publish.directories import directories
 from digest.publish.library import Library
 from digest.publish.list_pages import list_pages
 from digest.publish.planned import Planned, crumbs, planned
+from digest.publish.redirects import redirects
 from digest.publish.story_page import story_page
 from digest.publish.views import (
     EditionBrief,
@@ -60,7 +61,7 @@ def all_pages(library: Library, plugins: Sequence[PluginUsed]) -> Iterator[Plann
     yield planned("made", _made(library, plugins))
     missing = Head("404.html", "Page not found", library.addresses.absolute("404.html"))
     yield Planned("404.html", "404", lambda: PlainPage(missing))
-    yield from _redirects(library)
+    yield from redirects(library)
 
 
 def _brief(library: Library, edition: Edition) -> EditionBrief:
@@ -137,21 +138,3 @@ def _made(library: Library, plugins: Sequence[PluginUsed]) -> MadePage:
         ("Headlines written by digest", str(sum(article.title_made for article in library.articles))),
     )
     return MadePage(head, tuple(plugins), counts, tuple(map(clean_line, library.problems)))  # they name files
-
-
-def _redirects(library: Library) -> Iterator[Planned]:
-    """Pages that lead from stories that are no more to what became of them."""
-    stories = {story.id: story for story in library.stories}
-    by_id = {article.id: article for article in library.articles}
-    for old in library.moved:
-        target, steps = old, 0
-        while target in library.moved and steps <= len(library.moved):
-            target, steps = library.moved[target], steps + 1
-        path = ""
-        if target in stories:
-            path = story_path(stories[target])
-        elif target in by_id:
-            path = story_path(library.story_of[target])
-        head = Head(f"stories/{old}/", "This story has moved", library.addresses.absolute(path))
-        view = PlainPage(head, (("href", library.addresses.href(path)),))
-        yield planned("moved", view)

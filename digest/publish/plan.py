@@ -113,7 +113,8 @@ def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: I
     given = [(type(part).__name__, part) for part in contributions]
     stories = [(s.id, s.notes, [library.states.get(a.id, b"") for a in s.articles]) for s in library.stories]
     whole = () if library.states else library.stories
-    said = editions, stories, whole, library.problems, library.moved, plugins, given
+    tags = sorted(library.tags.paged), library.tags.moved
+    said = editions, stories, whole, library.problems, library.moved, tags, plugins, given
     every = digest.__version__, importlib.metadata.version("pelican"), config.site
     return _hash(*(msgspec.json.encode(part, order="deterministic") for part in (every, _code(), look, own, said)))
 
