@@ -142,7 +142,14 @@ def _watch(config: Config, change: Change, say: Callable[[str], None]) -> None:
     from watchfiles import watch
 
     root = config.root.resolve()
-    names = [config.build.content, config.build.plugins_folder, "theme", config.file, config.site.theme]
+    names = [
+        config.build.content,
+        config.build.vocabulary,
+        config.build.plugins_folder,
+        "theme",
+        config.file,
+        config.site.theme,
+    ]
     paths = [root / name for name in dict.fromkeys(names) if (root / name).exists()]
     ledger = root / config.build.content / "ledger.tsv"
     for changes in watch(*paths, raise_interrupt=True):

@@ -27,7 +27,7 @@ ADDRESSES = ("url", "image", "licence_url")
 
 
 def find_files(config: Config, report_to: Engine) -> Iterator[File]:
-    """The files of the content folder, by name; hidden ones and the ledger left out.
+    """The files of the content folder, by name; hidden ones, the ledger and the vocabulary left out.
 
     Raises:
         ConfigError: there is no such folder.
@@ -35,10 +35,12 @@ def find_files(config: Config, report_to: Engine) -> Iterator[File]:
     content = config.root / config.build.content
     if not content.is_dir():
         raise ConfigError(f"{config.file}: build.content", f"there is no folder {content}", "make it, or name another")
+    vocabulary = (config.root / config.build.vocabulary).resolve()
     for path in sorted(content.rglob("*"), key=lambda p: p.relative_to(content).as_posix()):
         parts = path.relative_to(content).parts
         hidden = any(part.startswith((".", "_")) or part.endswith("~") for part in parts)
-        if hidden or parts[0] in PELICAN_OWN or parts == (LEDGER,) or not path.is_file():
+        ours = parts == (LEDGER,) or (path.name == vocabulary.name and path.resolve() == vocabulary)
+        if hidden or ours or parts[0] in PELICAN_OWN or not path.is_file():
             continue
         file = read_file(path, path.relative_to(config.root).as_posix(), report_to)
         if file:
