@@ -10,12 +10,13 @@ from typing import Any
 from digest.build import engine_for
 from digest.config import Config
 from digest.errors import UsageError
+from digest.ledger import NAME as LEDGER
 from digest.model import Article, File, Note, Raw, Story
 from digest.pipeline import Engine, Progress, silent
 from digest.publish.tags import shown_tags
 from digest.report import Problem, Report
 from digest.stages.clean import clean
-from digest.stages.collect import PELICAN_OWN, admitted, identity, raws, read_file
+from digest.stages.collect import PELICAN_OWN, admitted, identity, is_vocabulary, raws, read_file
 from digest.stages.enrich import STEPS, enrich
 from digest.stages.group import group
 from digest.stages.withhold import withhold
@@ -152,8 +153,9 @@ def _files(inputs: Sequence[str], engine: Engine) -> list[File]:
             files.append(File("standard-input.jsonl", sys.stdin.buffer.read()))
         elif path.is_dir():
             found = [p for p in sorted(path.rglob("*")) if p.is_file() and not p.name.startswith(".")]
-            own = [p for p in found if p.relative_to(path).parts[0] not in PELICAN_OWN and p.name != "ledger.tsv"]
-            files += [file for p in own if (file := read_file(p, p.as_posix(), engine))]
+            found = [p for p in found if p.relative_to(path).parts[0] not in PELICAN_OWN and p.name != LEDGER]
+            texts = [p for p in found if not is_vocabulary(engine.config, p)]
+            files += [file for p in texts if (file := read_file(p, p.as_posix(), engine))]
         elif path.is_file():
             file = read_file(path, path.as_posix(), engine)
             files += [file] if file else []

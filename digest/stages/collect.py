@@ -35,16 +35,21 @@ def find_files(config: Config, report_to: Engine) -> Iterator[File]:
     content = config.root / config.build.content
     if not content.is_dir():
         raise ConfigError(f"{config.file}: build.content", f"there is no folder {content}", "make it, or name another")
-    vocabulary = (config.root / config.build.vocabulary).resolve()
     for path in sorted(content.rglob("*"), key=lambda p: p.relative_to(content).as_posix()):
         parts = path.relative_to(content).parts
         hidden = any(part.startswith((".", "_")) or part.endswith("~") for part in parts)
-        ours = parts == (LEDGER,) or (path.name == vocabulary.name and path.resolve() == vocabulary)
+        ours = parts == (LEDGER,) or is_vocabulary(config, path)
         if hidden or ours or parts[0] in PELICAN_OWN or not path.is_file():
             continue
         file = read_file(path, path.relative_to(config.root).as_posix(), report_to)
         if file:
             yield file
+
+
+def is_vocabulary(config: Config, path: Path) -> bool:
+    """Whether this is the file of the site's own tags, which may lie among its articles."""
+    own = config.root / config.build.vocabulary
+    return path.name == own.name and path.resolve() == own.resolve()
 
 
 def read_file(path: Path, name: str, engine: Engine) -> File | None:
