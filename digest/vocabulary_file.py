@@ -88,7 +88,13 @@ class _File:
         """The values of a table, each of its type."""
         given = self.table(path)
         self.refuse_unknown(path, given, list(kinds))
-        return {key: converted(value, kinds[key], self.where((*path, key))) for key, value in given.items()}
+        return {key: self.value((*path, key), value, kinds[key]) for key, value in given.items()}
+
+    def value(self, path: Keys, value: Any, kind: Any) -> Any:
+        """A value as a ``kind``; of a list one by one, because entries may stand in lines of their own."""
+        if isinstance(value, list) and kind == tuple[str, ...]:
+            return tuple(converted(one, str, self.where((*path, str(number)))) for number, one in enumerate(value))
+        return converted(value, kind, self.where(path))
 
     def entries(self, table: str, kind: type[E]) -> dict[str, E]:
         """The tables below ``[topics]`` or ``[entities]``, by their ids."""
