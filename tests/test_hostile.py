@@ -22,7 +22,7 @@ LINES = ("title", "source", "url", "image", "licence", "licence_url", "id", "lan
 ELEMENTS = frozenset(
     "html head meta title link body a header p nav ul ol li main article h1 h2 h3 h4 span small footer img time div section "
     "details summary del ins blockquote dl dt dd table tr th td tbody thead figure figcaption aside strong em code hr br b i "
-    "caption".split()
+    "caption mark".split()
 )
 ATTRIBUTES = frozenset(
     "lang dir charset http-equiv content name rel href type title property class id aria-label aria-current src alt width "

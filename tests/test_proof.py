@@ -239,7 +239,7 @@ FAULTY = {
     "marked up": {"parts/macros.html": MACROS.replace("{{ said.text }}", "<em>{{ said.text | truncate(40) }}</em>")},
     "more in the link": {"parts/macros.html": MACROS.replace("{{ said.text }}", "Read: {{ said.text }}")},
     "no link": {"parts/macros.html": MACROS.replace(SENTENCE, "{{ said.text }}")},
-    "no link on cards": {"parts/card.html": CARD.replace("{{ sentence(of.lead) }}", "{{ of.lead.text }}")},
+    "no link on cards": {"parts/card.html": CARD.replace("else sentence(one.said)", "else one.said.text")},
     "changed on both sides": {
         "parts/macros.html": MACROS.replace("{{ said.text }}", "{{ said.text | replace('broke', 'held') }}"),
         "parts/text.html": TEXT_PART.replace(

@@ -8,6 +8,7 @@ from digest.publish.addresses import article_path, story_path
 from digest.publish.cuts import cuts_by_kind
 from digest.publish.library import Library
 from digest.publish.places import Places, segments
+from digest.publish.quoted import reasons
 from digest.publish.subtitles import described
 from digest.publish.tag_pages import shown
 from digest.publish.views import ArticlePage, Card, Head, Link, Passage, Sentence
@@ -21,7 +22,7 @@ def article_page(library: Library, article: Article) -> ArticlePage:
     story = library.story_of[article.id]
     several = len(story.articles) > 1
     date, first_seen = library.day_of(article)
-    places = library.places[article.id]
+    places = library.places(article)
     blocks, excerpt = library.shown(article)
     front = Link(library.config.site.title, library.addresses.href(""))
     between = (Link(story.title, library.addresses.href(story_path(story))),) if several else ()
@@ -57,6 +58,7 @@ def article_page(library: Library, article: Article) -> ArticlePage:
         tuple(_others(library, article)) if several else (),
         article.raw.image,
         tuple(_hidden(library, article, span, places) for span in places.beyond),
+        tuple(reasons(library, article)),
     )
 
 

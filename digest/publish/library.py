@@ -13,8 +13,10 @@ from digest.config import Config
 from digest.model import Article, Block, Edition, Note, Span, Story
 from digest.publish.addresses import TAG_FOLDERS, Addresses, article_path, source_path, story_path, tag_path
 from digest.publish.dates import day
+from digest.publish.evidence import Standing, by_place, standings
 from digest.publish.excerpt import excerpt
-from digest.publish.places import NOWHERE, Places, find_places
+from digest.publish.places import Places, anchors, find_places
+from digest.publish.related import Key
 from digest.publish.tag_pages import TagPages, labelled, newest_first, shown
 from digest.publish.views import Card, Day, Link, Sentence, Tag
 from digest.text.direction import direction
@@ -113,8 +115,8 @@ class Library:
         return self._inputs[article.id]
 
     @cached_property
-    def places(self) -> dict[str, Places]:
-        """For each article the places that summaries, key sentences and those of its story lead to."""
+    def told(self) -> dict[str, dict[Span, str]]:
+        """For each article the ids of the sentences that summaries, key sentences and its story lead to."""
         wanted: dict[str, dict[Span, None]] = defaultdict(dict)
         for article in self.articles:
             said = (*article.summary, *article.noted("key")[:1])
@@ -123,13 +125,24 @@ class Library:
             for note in (*story.summary, *story.noted("key")[:1]) if len(story.articles) > 1 else ():
                 if note.spans:
                     wanted[note.article].setdefault(note.spans[0])
-        return {article.id: self._places(article, tuple(wanted[article.id])) for article in self.articles}
+        return {article.id: anchors(wanted[article.id]) for article in self.articles}
 
-    def _places(self, article: Article, wanted: Sequence[Span]) -> Places:
-        if not wanted:
-            return NOWHERE
-        own = (note.spans[0] for note in article.summary if note.spans and not note.made)
-        return find_places(self.shown(article)[0], article.text, wanted, own)
+    def standings(self, article: Article) -> Mapping[Key, Standing]:
+        """The sentence that shows each tag of an article, as far as readers may see it."""
+        if article.id not in self._standings:
+            notes = (note for kind in TAG_FOLDERS for note in shown(article, kind))
+            blocks = self.shown(article)[0]
+            end = blocks[-1].stop if blocks else 0
+            self._standings[article.id] = standings(article, notes, tuple(self.told[article.id]), end)
+        return self._standings[article.id]
+
+    def places(self, article: Article) -> Places:
+        """Where the sentences of an article stand that anything leads to, its tags as well."""
+        if article.id not in self._places:
+            wanted = tuple(dict.fromkeys((*self.told[article.id], *by_place(self.standings(article)))))
+            own = (note.spans[0] for note in article.summary if note.spans and not note.made)
+            self._places[article.id] = find_places(self.shown(article)[0], article.text, wanted, own)
+        return self._places[article.id]
 
     def shown(self, article: Article) -> tuple[tuple[Block, ...], bool]:
         """The blocks that the rights setting lets a page show, and whether that is only a part."""
@@ -166,7 +179,7 @@ class Library:
 
     def sentence(self, article: Article, note: Note, source: str = "") -> Sentence:
         """A summary sentence with the address of its place in the article's page."""
-        anchor = self.places[article.id].anchors[note.spans[0]] if note.spans else ""
+        anchor = self.told[article.id][note.spans[0]] if note.spans else ""
         href = self.addresses.href(article_path(article)) + (f"#{anchor}" if anchor else "")
         return Sentence(note.text, href, source, note.made)
 
@@ -195,6 +208,14 @@ class Library:
 
     @cached_property
     def _tags(self) -> dict[tuple[str, str], Tag]:
+        return {}
+
+    @cached_property
+    def _standings(self) -> dict[str, Mapping[Key, Standing]]:
+        return {}
+
+    @cached_property
+    def _places(self) -> dict[str, Places]:
         return {}
 
     @cached_property

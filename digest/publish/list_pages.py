@@ -1,39 +1,94 @@
-"""The pages of topics, names and sources: everything about one of them, by month."""
+"""The pages of tags and sources: everything about one of them by month, and the sentence each story is there for."""
 
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
+
+import msgspec
 
 from digest.model import Article, Story
-from digest.publish.addresses import entity_path, source_path, tag_path, topic_path
+from digest.publish.addresses import TAG_FOLDERS, source_path, tag_path
 from digest.publish.dates import month
 from digest.publish.library import Library
-from digest.publish.planned import Planned, crumbs, planned
-from digest.publish.views import Head, Link, ListPage, Month, Tag
+from digest.publish.planned import Planned, crumbs
+from digest.publish.quoted import quoted
+from digest.publish.related import Associations, Key
+from digest.publish.tag_pages import shown
+from digest.publish.views import Head, Link, Listed, ListPage, Month, Related
 
 KINDS = {"PER": "Person", "LOC": "Place", "ORG": "Organisation", "MISC": "Name"}
-RELATED = 12
+DIRECTORIES = {"topic": "Topics", "entity": "Names", "keyphrase": "Key phrases", "source": "Sources"}
+WITH_DIRECTORY = ("topic", "entity", "source")
+MOST_RELATED, MOST_TOPICS = 12, 4
+"""How many tags a page names beside its own, and how many of them are topics."""
+MOST_SPELLINGS = 6
+MOST_TAGS = 30
+"""How many tags of a story are held against each other, the heaviest first."""
+
+
+class Subject(NamedTuple):
+    """What a page is about; ``tag`` is empty for a source."""
+
+    kind: str
+    title: str
+    path: str
+    articles: Sequence[Article]
+    about: str
+    related: tuple[Related, ...]
+    tag: Key | None = None
 
 
 def list_pages(library: Library) -> Iterator[Planned]:
-    """The pages of all topics, names and sources."""
-    for name, articles in library.by_topic.items():
-        note = library.labels["topic", name]
-        related = library.entities(articles)
-        yield from _pages_of(library, "topic", note.text, topic_path(name), articles, "", related)
-    for name, articles in library.by_entity.items():
-        note = library.labels["entity", name]
-        others = tuple(tag for tag in library.entities(articles) if tag.text != note.text)
-        about = [KINDS.get(note.type, "Name")]
-        spellings = _spellings(name, note.text, articles)
-        about += [f"also written {', '.join(spellings)}"] if spellings else []
-        related = (*library.topics(articles), *others)
-        yield from _pages_of(library, "entity", note.text, entity_path(name), articles, "; ".join(about), related)
-    for name, articles in library.by_keyphrase.items():
-        note, related = library.labels["keyphrase", name], (*library.topics(articles), *library.entities(articles))
-        yield from _pages_of(library, "keyphrase", note.text, tag_path("keyphrase", name), articles, "", related)
+    """The pages of all topics, names, key phrases and sources."""
+    states: dict[str, bytes] = {}
+    for subject in (*_tags(library), *_sources(library)):
+        yield from _pages_of(library, subject, states)
+
+
+def _tags(library: Library) -> Iterator[Subject]:
+    tagged = {"topic": library.by_topic, "entity": library.by_entity, "keyphrase": library.by_keyphrase}
+    associations = Associations(_weightiest(library, story) for story in library.stories)
+    for kind, named in tagged.items():
+        for name, articles in named.items():
+            note = library.labels[kind, name]
+            about = [KINDS.get(note.type, "Name")] if kind == "entity" else []
+            spellings = _spellings(name, note.text, articles) if kind == "entity" else []
+            about += [f"also written {', '.join(spellings)}"] if spellings else []
+            related = _related(library, associations, (kind, name))
+            path = tag_path(kind, name)
+            yield Subject(kind, note.text, path, articles, "; ".join(about), related, (kind, name))
+
+
+def _weightiest(library: Library, story: Story) -> list[Key]:
+    """The tags with pages that a story has, no more than are worth a comparison."""
+    weights: Counter[Key] = Counter()
+    for article in story.articles:
+        for kind in TAG_FOLDERS:
+            for note in shown(article, kind):
+                if library.tags.has_page(kind, note.id):
+                    weights[kind, note.id] = max(weights[kind, note.id], round(note.score * 1000))
+    return sorted(weights, key=lambda key: (-weights[key], key))[:MOST_TAGS]
+
+
+def _related(library: Library, associations: Associations, key: Key) -> tuple[Related, ...]:
+    """The topics, then the names, that go with a tag."""
+    own = library.labels[key].text.casefold()
+    found = [
+        Related(tag.text, tag.href, one.key[0], one.stories)
+        for one in associations.of(key)
+        if one.key[0] != "keyphrase" and (tag := library.tag(library.labels[one.key])).text.casefold() != own
+    ]
+    topics = [one for one in found if one.kind == "topic"][:MOST_TOPICS]
+    names = [one for one in found if one.kind == "entity"]
+    return (*topics, *names[: MOST_RELATED - len(topics)])
+
+
+def _sources(library: Library) -> Iterator[Subject]:
     for name, articles in library.by_source.items():
-        related = library.topics(articles)
-        yield from _pages_of(library, "source", name, source_path(name), articles, "Source", related)
+        related = tuple(Related(tag.text, tag.href, tag.kind) for tag in library.topics(articles))
+        yield Subject("source", name, source_path(name), articles, "Source", related)
 
 
 def _spellings(name: str, label: str, articles: Sequence[Article]) -> list[str]:
@@ -45,38 +100,77 @@ def _spellings(name: str, label: str, articles: Sequence[Article]) -> list[str]:
         if note.id == name
         for start, stop in note.spans
     }
-    return sorted(text for text in found if text not in label)[:6]
+    return sorted(text for text in found if text not in label)[:MOST_SPELLINGS]
 
 
-def _pages_of(  # noqa: PLR0913, PLR0917 - the fields of one kind of page
-    library: Library, kind: str, title: str, path: str, articles: Sequence[Article], about: str, related: Sequence[Tag]
-) -> Iterator[Planned]:
-    addresses, size = library.addresses, library.config.site.page_size
-    stories = library.stories_of(articles)
+def _pages_of(library: Library, subject: Subject, states: dict[str, bytes]) -> Iterator[Planned]:
+    """The pages of one subject, the latest one last; each is made only when what it is made from has changed."""
+    size = library.config.site.page_size
+    stories = library.stories_of(subject.articles)
     full = max(0, len(stories) // size - 1)  # so that the latest page is never nearly empty
     oldest_first = stories[::-1]
     chunks = [oldest_first[n * size : (n + 1) * size] for n in range(full)] + [oldest_first[full * size :]]
-    paths = [f"{path}page/{n + 1}/" for n in range(full)] + [path]
-    directory = {"topic": "Topics", "entity": "Names", "keyphrase": "Key phrases", "source": "Sources"}[kind]
-    above = Link(directory, addresses.href(path.partition("/")[0] + "/"))
-    feed = Link(f"{title} feed", addresses.href(f"{path}feed.xml")) if kind == "topic" else None
+    paths = [f"{subject.path}page/{n + 1}/" for n in range(full)] + [subject.path]
     for number, chunk in enumerate(chunks):
-        here = paths[number]
         part = f", page {number + 1}" if number < full else ""
-        head = Head(
-            here,
-            f"{title}{part}",
-            addresses.absolute(here),
-            f"What was reported about {title}." if kind != "source" else f"What {title} reported.",
-            crumbs(library, above, last=title),
-            feed,
-        )
-        newer = Link("Newer", addresses.href(paths[number + 1])) if number < full else None
-        older = Link("Older", addresses.href(paths[number - 1])) if number else None
-        view = ListPage(head, kind, title, about, _months(library, chunk[::-1]), tuple(related[:RELATED]), newer, older)
-        yield planned("list", view)
+        newer = Link("Newer", library.addresses.href(paths[number + 1])) if number < full else None
+        older = Link("Older", library.addresses.href(paths[number - 1])) if number else None
+        about = subject if number == full else subject._replace(about=_kind(subject.about), related=())
+        make = _maker(library, about, chunk[::-1], (_head(library, about, paths[number], part), newer, older))
+        said = (subject.kind, subject.title, about.about, about.related, paths[number], newer, older)
+        inputs = _inputs(library, said, chunk, states)
+        yield Planned(f"{paths[number]}index.html", "list", make, paths[number], "", inputs)
 
 
-def _months(library: Library, stories: Sequence[Story]) -> tuple[Month, ...]:
+def _kind(about: str) -> str:
+    """What a name is, without its spellings, which may change with any new article."""
+    return about.partition(";")[0]
+
+
+def _maker(
+    library: Library, subject: Subject, stories: Sequence[Story], around: tuple[Head, Link | None, Link | None]
+) -> Callable[[], ListPage]:
+    """What makes the view of a page; ``around`` is its head and the pages beside it."""
+    head, newer, older = around
+
+    def make() -> ListPage:
+        months = _months(library, stories, subject.tag)
+        return ListPage(head, subject.kind, subject.title, subject.about, months, subject.related, newer, older)
+
+    return make
+
+
+def _inputs(library: Library, said: tuple[object, ...], stories: Sequence[Story], states: dict[str, bytes]) -> bytes:
+    """All that a page is made from; empty where that is not known."""
+    if not library.states:
+        return b""
+    for story in stories:
+        if story.id not in states:
+            made_from = b"".join(map(library.made_from, story.articles))
+            states[story.id] = hashlib.blake2b(made_from, digest_size=16).digest()
+    return msgspec.json.encode((said, [states[story.id] for story in stories]))
+
+
+def _head(library: Library, subject: Subject, path: str, part: str) -> Head:
+    addresses, kind, title = library.addresses, subject.kind, subject.title
+    folder = addresses.href(subject.path.partition("/")[0] + "/") if kind in WITH_DIRECTORY else ""
+    return Head(
+        path,
+        f"{title}{part}",
+        addresses.absolute(path),
+        f"What was reported about {title}." if kind != "source" else f"What {title} reported.",
+        crumbs(library, Link(DIRECTORIES[kind], folder), last=title),
+        Link(f"{title} feed", addresses.href(f"{subject.path}feed.xml")) if kind == "topic" else None,
+    )
+
+
+def _months(library: Library, stories: Sequence[Story], tag: Key | None) -> tuple[Month, ...]:
     groups = groupby(stories, key=lambda story: story.newest[:7])
-    return tuple(Month(month(key), tuple(library.card(story) for story in group)) for key, group in groups)
+    return tuple(Month(month(key), tuple(_listed(library, story, tag) for story in group)) for key, group in groups)
+
+
+def _listed(library: Library, story: Story, tag: Key | None) -> Listed:
+    """A story with the sentence in which the tag stands, else with its key sentence."""
+    card = library.card(story)
+    found = quoted(library, story, tag) if tag else None
+    return found or Listed(card, card.lead, card.language, card.direction)

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from digest.publish.markup import prose
-from digest.publish.views import Link, SiteView, Tag
+from digest.publish.views import Link, Related, Sentence, SiteView, Tag
 
 HEADLINE_MADE = Markup(' <small class="made">headline by digest</small>')
 
@@ -17,7 +17,9 @@ def template_filters(site: SiteView) -> dict[str, Callable[..., Any]]:
 
     ``passages | prose``: the text of an article. ``link | linked``: a link, or its words where
     it leads nowhere; ``linked("license")`` gives its relation; ``links | row``: links with
-    commas between them; ``links | listed``: each as an item of a list. ``language | tongue(direction)``:
+    commas between them; ``links | listed``: each as an item of a list. ``links | placed``: the same in
+    one line, for places on the page that do not say the words of the links. ``sentence | marked``: its words,
+    with what is marked in it in ``<mark>``. ``language | tongue(direction)``:
     the attributes of words that are not in the language of the site. ``value | once(macro,
     ...)``: what the macro makes of the value, rendered only the first time.
     """
@@ -26,10 +28,19 @@ def template_filters(site: SiteView) -> dict[str, Callable[..., Any]]:
         lang = Markup(' lang="%s"') % language if language and language != site.language else ""
         return lang + (Markup(' dir="%s"') % direction if direction != site.direction else Markup())
 
-    return {"prose": prose, "linked": _linked, "row": _row, "listed": _listed, "tongue": tongue, "once": Once()}
+    return {
+        "prose": prose,
+        "linked": _linked,
+        "row": _row,
+        "listed": _listed,
+        "placed": _placed,
+        "marked": _marked,
+        "tongue": tongue,
+        "once": Once(),
+    }
 
 
-def _linked(link: Link | Tag, rel: str = "") -> Markup:
+def _linked(link: Link | Tag | Related, rel: str = "") -> Markup:
     shown = _link(link.text, link.href, rel)
     return shown + HEADLINE_MADE if isinstance(link, Link) and link.made else shown
 
@@ -42,6 +53,21 @@ def _row(links: Sequence[Link | Tag]) -> Markup:
 def _listed(links: Sequence[Link | Tag]) -> Markup:
     items = "\n".join(f"<li>{_linked(link)}</li>" for link in links)
     return Markup(items)
+
+
+def _placed(links: Sequence[Link]) -> Markup:
+    """Words, and where on the page they stand; the class tells the proof of the site that they are no quotation."""
+    place = Markup('<a class="where" href="%s">%s</a>')
+    return Markup(", ").join(place % (link.href, link.text) if link.href else escape(link.text) for link in links)
+
+
+def _marked(said: Sentence) -> Markup:
+    """The words of a sentence, each escaped; nothing in them is markup."""
+    pieces, position = Markup(), 0
+    for start, stop in said.marks:
+        pieces += escape(said.text[position:start]) + Markup("<mark>%s</mark>") % said.text[start:stop]
+        position = stop
+    return pieces + escape(said.text[position:])
 
 
 @lru_cache(maxsize=1 << 16)

@@ -43,8 +43,12 @@ def find_places(blocks: Sequence[Block], text: str, wanted: Sequence[Span], own:
     shown = dict(_stretches(blocks, {span: _bare(text, span) for span in there}))
     hidden = dict.fromkeys(span for span in wanted if span not in shown)
     mine = frozenset(own) & hidden.keys()
-    anchors = {span: f"s{number}" for number, span in enumerate(wanted, 1)}
-    return Places(anchors, shown, mine, tuple(sorted(hidden.keys() - mine)))
+    return Places(anchors(wanted), shown, mine, tuple(sorted(hidden.keys() - mine)))
+
+
+def anchors(wanted: Iterable[Span]) -> dict[Span, str]:
+    """The ids of sentences, numbered as they come; those that come later change none before them."""
+    return {span: f"s{number}" for number, span in enumerate(wanted, 1)}
 
 
 def _bare(text: str, span: Span) -> Span:

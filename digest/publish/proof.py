@@ -63,7 +63,7 @@ class Proof:
         """What the sources say at each place of a page; empty for what is no article's page."""
         if page not in self._known:
             article = self._articles.get(page)
-            anchors = self._library.places[article.id].anchors if article else {}
+            anchors = self._library.places(article).anchors if article else {}
             self._known[page] = {anchor: article.text[slice(*span)] for span, anchor in anchors.items() if article}
         return self._known[page]
 
@@ -72,7 +72,7 @@ class Proof:
         article = self._articles.get(page)
         if article is None:
             return {}
-        places = self._library.places[article.id]
+        places = self._library.places(article)
         held = {places.anchors[span]: article.text[slice(*stretch)] for span, stretch in places.shown.items()}
         return self._sentences(page) | held
 

@@ -13,9 +13,11 @@ from digest.publish.subtitles import MADE
 
 PLACE = re.compile(r"s[0-9]+")
 """The ids of the places that summary sentences lead to."""
-LED = re.compile(r'href="[^"]*#s[0-9]+"')
+LED = re.compile(r'(?<!class="where" )href="[^"]*#s[0-9]+"')
+"""What leads to a place with its words; a link of the class ``where`` says only that something stands there."""
 NAMED = re.compile(r' id="s[0-9]+"')
-QUOTE = re.compile(r'<a(?: id="s[0-9]+")? href="([^"]*#s[0-9]+)">([^<]*)</a>')
+QUOTE = re.compile(r'<a(?: id="s[0-9]+")? href="([^"]*#s[0-9]+)">([^<]*(?:</?mark>[^<]*)*)</a>')
+MARKED = re.compile(r"</?mark>")
 HOLDER = re.compile(r'<(?:span|a) id="(s[0-9]+)"(?: href="[^"]*")?>([^<]*)</(?:span|a)>')
 LINES = re.compile(r'<ul class="sentences".*?</ul>|<p class="key".*?</p>', re.DOTALL)
 LINE = re.compile(r"<(?:li|p)\b[^>]*>")
@@ -74,7 +76,7 @@ def _page(text: str) -> Said:
     ]
     wrong += _doubles([anchor for anchor, _ in holders])
     return Said(
-        tuple(Quote(unescape(words), unescape(link)) for link, words in quotes),
+        tuple(Quote(unescape(MARKED.sub("", words)), unescape(link)) for link, words in quotes),
         {anchor: unescape(words) for anchor, words in holders},
         descriptions,
         tuple(wrong),
@@ -87,7 +89,7 @@ def _parsed(text: str, descriptions: tuple[str, ...] = ()) -> Said:
     tree: Any = html.document_fromstring(text)
     quotes, wrong = [], []
     for link in tree.iterfind(".//a[@href]"):
-        if not PLACE.fullmatch(link.get("href").partition("#")[2]):
+        if not PLACE.fullmatch(link.get("href").partition("#")[2]) or link.get("class") == "where":
             continue
         quote = Quote(words_of(link), link.get("href"), _is_labelled(link))
         quotes.append(quote)

@@ -7,6 +7,7 @@ ready to use: it starts with the base path of the site (or is an http(s) address
 
 from dataclasses import dataclass
 
+from digest.model import Span
 from digest.publish.cuts import Cut
 
 
@@ -38,7 +39,8 @@ class Sentence:
     says it (empty on the article's own page); ``made`` marks words that are not verbatim, whose
     ``href`` leads to the sentence they rest on and which must be shown as written by a machine;
     ``anchor`` is set when this very place is the target (the text itself is not shown);
-    ``original`` leads to the words on the page of the source; its text says so out of context.
+    ``original`` leads to the words on the page of the source; its text says so out of context;
+    ``marks`` are the stretches of ``text`` that stand out, in order.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Sentence:
     made: bool = False
     anchor: str = ""
     original: Link | None = None
+    marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,27 @@ class Tag:
     text: str
     href: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an article has some tags of one kind: the rule, which is the same for all of them.
+
+    Each tag leads to the sentence of the page that shows it; without ``href`` there is none.
+    """
+
+    tags: tuple[Link, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A tag that goes with another one, and in how many stories both are; 0 is not told."""
+
+    text: str
+    href: str
+    kind: str
+    stories: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +215,7 @@ class ArticlePage:
     ``first_seen``: no date was stated, ``day`` is when digest first saw it. ``excerpt``:
     only the beginning of the text is shown, the rest is at ``original``. ``beyond``: sentences
     of the rest that others lead to (the story's summary, the key sentence); they are their own place.
+    ``reasons``: the evidence of its tags, under the name of each kind.
     """
 
     head: Head
@@ -214,22 +239,34 @@ class ArticlePage:
     others: tuple[Card, ...]
     image: str = ""
     beyond: tuple[Sentence, ...] = ()
+    reasons: tuple[tuple[str, tuple[Reason, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A story in a list, with the sentence it is there for; ``language`` and ``direction`` are the sentence's."""
+
+    card: Card
+    said: Sentence | None = None
+    language: str = ""
+    direction: str = "ltr"
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The cards of one month, newest first."""
+    """The stories of one month, newest first."""
 
     words: str
-    cards: tuple[Card, ...]
+    stories: tuple[Listed, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
     """Template ``list.html``: a topic, an entity or a source with all its stories.
 
-    ``kind`` is topic, entity or source; ``about`` a line on what it is (other spellings,
-    kind of name). Pages are counted from the oldest: page 1 never changes once it is full.
+    ``kind`` is topic, entity, keyphrase or source; ``about`` a line on what it is (other spellings,
+    kind of name); ``related`` the tags that go with it, on the latest page alone. Pages are counted
+    from the oldest: page 1 never changes once it is full.
     """
 
     head: Head
@@ -237,7 +274,7 @@ class ListPage:
     title: str
     about: str
     months: tuple[Month, ...]
-    related: tuple[Tag, ...]
+    related: tuple[Related, ...]
     newer: Link | None = None
     older: Link | None = None
 
