@@ -20,6 +20,8 @@ from digest.vocabulary import EntityEntry, Entry, Least, TopicEntry, Vocabulary
 from digest.vocabulary_faults import Fault, faults
 
 TABLES = ("min_articles", "topics", "entities", "keyphrases", "moved")
+LISTS = ("aliases", "was", "keywords", "iptc", "block")
+"""Keys whose values are lists, so that the last part of a path may be the place in one."""
 SHOWN = 20
 """How many mistakes are told at once."""
 NUMBER = Annotated[int, Meta(ge=1)]
@@ -104,7 +106,7 @@ class _File:
     def where(self, path: Keys) -> str:
         """A place as messages name it: file, line and key."""
         line = next((self.lines[path[:n]] for n in range(len(path), 0, -1) if path[:n] in self.lines), 0)
-        key = ".".join(part for part in path if not part.isdecimal())
+        key = ".".join(path[:-1] if path[-1].isdecimal() and path[-2] in LISTS else path)
         return f"{self.name}, line {line}: {key}" if line else f"{self.name}: {key}"
 
     def refuse_unknown(self, path: Keys, given: Mapping[str, Any], known: typing.Sequence[str]) -> None:

@@ -111,7 +111,8 @@ class Library:
             tags = [self.tag(note) for kind in TAG_FOLDERS for note in shown(article, kind)]
             members = [self.states.get(member.id, b"") for member in story.articles]
             of_it = (self.states.get(article.id, b""), members, (story.id, story.notes) if len(members) > 1 else ())
-            self._inputs[article.id] = msgspec.json.encode((tags, of_it)) if self.states else b""
+            said = tags, of_it, sorted(self._pinned)
+            self._inputs[article.id] = msgspec.json.encode(said) if self.states else b""
         return self._inputs[article.id]
 
     @cached_property
@@ -162,20 +163,21 @@ class Library:
         return Tag(label, href, note.kind)
 
     def topics(self, articles: Sequence[Article]) -> tuple[Tag, ...]:
-        """The topics that weigh most over ``articles``."""
+        """The topics that weigh most over ``articles``, pinned ones first."""
         weights: Counter[str] = Counter()
         for article in articles:
             for note in article.noted("topic"):
                 weights[note.id] += max(round(note.score * 1000), 1)
-        best = sorted(weights, key=lambda name: (-weights[name], name))[:MOST_TOPICS]
-        return tuple(self.tag(self.labels["topic", name]) for name in best)
+        best = sorted(weights, key=lambda name: (("topic", name) not in self._pinned, -weights[name], name))
+        return tuple(self.tag(self.labels["topic", name]) for name in best[:MOST_TOPICS])
 
     def entities(self, articles: Sequence[Article]) -> tuple[Tag, ...]:
-        """The entities of ``articles``, those in most of them first."""
+        """The entities of ``articles``, pinned ones and those in most of them first."""
         counts: Counter[str] = Counter()
         for article in articles:
             counts.update(list(dict.fromkeys(note.id for note in shown(article, "entity"))))
-        return tuple(self.tag(self.labels["entity", name]) for name in sorted(counts, key=lambda n: -counts[n]))
+        best = sorted(counts, key=lambda name: (("entity", name) not in self._pinned, -counts[name]))
+        return tuple(self.tag(self.labels["entity", name]) for name in best)
 
     def sentence(self, article: Article, note: Note, source: str = "") -> Sentence:
         """A summary sentence with the address of its place in the article's page."""
@@ -205,6 +207,10 @@ class Library:
     def card(self, story: Story) -> Card:
         """A story as lists show it; the same one wherever it is shown."""
         return self._cards[story.id]
+
+    @cached_property
+    def _pinned(self) -> frozenset[tuple[str, str]]:
+        return self.config.vocabulary.pinned
 
     @cached_property
     def _tags(self) -> dict[tuple[str, str], Tag]:

@@ -115,7 +115,7 @@ def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: I
     whole = () if library.states else library.stories
     tags = sorted(library.tags.paged), library.tags.moved
     said = editions, stories, whole, library.problems, library.moved, tags, plugins, given
-    every = digest.__version__, importlib.metadata.version("pelican"), config.site
+    every = digest.__version__, importlib.metadata.version("pelican"), config.site, sorted(config.vocabulary.pinned)
     return _hash(*(msgspec.json.encode(part, order="deterministic") for part in (every, _code(), look, own, said)))
 
 
