@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from digest import __version__
+from digest.cli_entities import entities
 from digest.cli_plugins import JSON, SITE, explained_errors, plugins
 from digest.errors import DigestError
 
@@ -170,6 +171,40 @@ def check(site: str, as_json: bool) -> None:
 
 @main.command()
 @SITE
+@click.option("--kind", type=click.Choice(["topic", "entity", "keyphrase"]), help="Only the tags of this kind.")
+@click.option("--all", "every", is_flag=True, help="All tags, not only those that somebody should look at.")
+@click.option("--check", is_flag=True, help="Exit with 1 if an address that was published would lead nowhere (for CI).")
+@JSON
+@explained_errors
+def topics(site: str, kind: str | None, every: bool, check: bool, as_json: bool) -> None:
+    """Show what a build would make of the tags: topics, names (entity), key phrases.
+
+    Named are tags that get a page for the first time, addresses that lead elsewhere from now on
+    or nowhere, and tags that may be two spellings of one thing; --all names the others too.
+    Nothing is published or changed. The publisher's own words on tags are in topics.toml.
+    """
+    from digest.config import read_config
+    from digest.terminal import Progress, print_tags
+    from digest.vocabulary_report import look_at_tags
+
+    with Progress(shown=not as_json) as progress:
+        tags = look_at_tags(read_config(Path(site)), progress).of(kind)
+    faults = list(tags.faults())
+    if as_json:
+        rows = [row.as_json() for row in tags.rows]
+        click.echo(json.dumps({"tags": rows, "faults": faults}, ensure_ascii=False, indent=1))
+    elif check:
+        click.echo("\n".join([*faults, f"{len(tags.rows)} tags, {len(faults)} addresses that would lead nowhere"]))
+    else:
+        with click.open_file("-", "w", encoding="utf-8") as stream:
+            print_tags(tags, stream, every=every)
+    for told in tags.report.told():
+        click.echo(f"problem: {told}", err=True)
+    raise SystemExit(1 if check and faults else 0)
+
+
+@main.command()
+@SITE
 @click.argument("file")
 @click.option("--html", "as_html", is_flag=True, help="As an HTML page of its own.")
 @OUTPUT
@@ -233,6 +268,7 @@ def process(
 
 
 main.add_command(plugins)
+main.add_command(entities)
 
 if __name__ == "__main__":
     main()

@@ -76,7 +76,7 @@ def known(config: Config) -> dict[str, Reference]:
     Where two have one name the site's own wins over the installed, that over the shipped.
     """
     found: dict[str, Reference] = {}
-    shipped = _shipped_folder()
+    shipped = shipped_folder()
     for path in _plugin_files(shipped):
         found[_plugin_name(path)] = Reference(_plugin_name(path), "shipped", f"{SHIPPED}.{path.stem}")
     for entry in sorted(importlib.metadata.entry_points(group=PROJECT), key=lambda e: (e.name, e.value)):
@@ -88,7 +88,8 @@ def known(config: Config) -> dict[str, Reference]:
     return dict(sorted(found.items()))
 
 
-def _shipped_folder() -> Path:
+def shipped_folder() -> Path:
+    """Where the shipped plugins and their data are."""
     spec = importlib.util.find_spec(SHIPPED)
     assert spec, "the shipped plugins are part of the installation"
     assert spec.submodule_search_locations
@@ -263,17 +264,17 @@ def _fingerprint(reference: Reference, kind: type[Any]) -> str:
         kind.__qualname__,
         str(getattr(kind, "version", 0)),
         reference.options,
-        _code_fingerprint(),
+        code_fingerprint(),
     )
     return hashlib.blake2b("\0".join(parts).encode() + source, digest_size=16).hexdigest()
 
 
 @functools.cache
-def _code_fingerprint() -> str:
+def code_fingerprint() -> str:
     """Of the text tools and data files that all plugins share."""
     known_hash = hashlib.blake2b(digest.__version__.encode(), digest_size=16)
     package = Path(digest.__file__).parent
-    for path in (*_files(package / "text"), *_data_files(_shipped_folder()), package / "model.py"):
+    for path in (*_files(package / "text"), *_data_files(shipped_folder()), package / "model.py"):
         known_hash.update(path.name.encode() + path.read_bytes())
     return known_hash.hexdigest()
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from digest.model import Article, Note
 from digest.pipeline import Engine, Passed, Step
+from digest.stages.identify import identify
 from digest.stages.signing import signed
 from digest.text.conflicts import FIELDS, conflicts, told
 from digest.text.echo_notes import ECHO, with_title_echoes, without_echoes
@@ -26,7 +27,7 @@ def enrich(engine: Engine, articles: Sequence[Article], steps: Sequence[str] = S
     shown = with_title_echoes(articles) if reading else articles
     done = engine.through(asked, shown, partial(_enriched, engine, asked))
     if "tag" in steps:
-        done = signed(done, engine.config.vocabulary, engine.config.site.language)
+        done = signed(identify(engine, done), engine.config.vocabulary, engine.config.site.language)
     for name, n in _machine_written(done):
         engine.report.count(name, n)
     engine.report.remarks += [told(article, note) for article in done for note in article.noted("conflict")]

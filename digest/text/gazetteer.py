@@ -2,16 +2,19 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from digest.text.names import exact, key, plain
 
 ACRONYM, ALWAYS_CAPITALS = 6, 3  # letters of an acronym; up to how many it must be found in capitals (US, WHO)
 TYPES = ("LOC", "ORG", "PER", "MISC")
 """Types of names; where a form is in lists of several, and nothing tells which is meant, the first one wins."""
+
+
+T = TypeVar("T")
 
 
 class Known(NamedTuple):
@@ -37,6 +40,14 @@ class Gazetteer:
     given: Mapping[str, str] = field(default_factory=dict)
     short: Mapping[str, frozenset[str]] = field(default_factory=dict)
     forms: Mapping[Known, tuple[str, ...]] = field(default_factory=dict)
+    _made: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def cached(self, name: str, make: Callable[[], T]) -> T:
+        """What follows from the lists alone and takes time to make; made once, when it is first needed."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: T = self._made[name]
+        return made
 
     def find(self, name: str, kind: str = "") -> Known | None:
         """The known name (of type ``kind``, if that is given) of which ``name`` is a form, however it is spelled."""
@@ -71,7 +82,7 @@ class Gazetteer:
                     there = (names if table == "names" else acronyms).get(name, ())
                     kept = [one for one in there if one not in taken and one.type != own.type]
                     (names if table == "names" else acronyms)[name] = (own, *kept)
-        return replace(self, names=names, acronyms=acronyms, forms=forms)
+        return replace(self, names=names, acronyms=acronyms, forms=forms, _made={})
 
 
 def _type(found: Iterable[Known | None]) -> str:

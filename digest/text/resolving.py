@@ -1,4 +1,4 @@
-"""Which of the names found are the same thing."""
+"""Which of the names found in an article are the same thing, as notes."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,10 +7,11 @@ from math import log
 from typing import NamedTuple
 
 from digest.model import Note, Span
-from digest.text.gazetteer import Gazetteer, Known
-from digest.text.names import key, slug
-
-LIKELY = 2.0  # how surely a place is named, above which a last name does not claim it
+from digest.text.anchors import Anchor, Named
+from digest.text.gazetteer import Gazetteer
+from digest.text.identities import identities
+from digest.text.names import exact, slug
+from digest.text.people import last_names
 
 
 class Found(NamedTuple):
@@ -28,76 +29,49 @@ class Resolver:
     def __init__(self, lists: Gazetteer, found: Sequence[Found]) -> None:
         self.lists, self.found = lists, found
         self.types = self._types()
-        self.sure = {key(one.name) for one in found if one.surely > 0}
-        self.people = self._people()
-        self.long_forms = self._long_forms()
+        self.sure = {exact(one.name) for one in found if one.surely > 0}
+        self.known = identities((self._named(one) for one in found), lists)
 
     def notes(self, length: int) -> list[Note]:
         """The entities, weightiest first: those named often and early in a text of ``length``."""
-        groups: dict[str, list[tuple[Found, Known]]] = {}
+        groups: dict[Anchor, list[Found]] = {}
         for one in self.found:
-            if known := self._resolved(one):
-                groups.setdefault(identity(known, self.lists), []).append((one, known))
-        notes = [self._note(name, members, length) for name, members in groups.items()]
+            anchor, _, own = self.known[self._named(one)]
+            if not own or anchor.label or exact(one.name) in self.sure:
+                groups.setdefault(anchor, []).append(one)
+        notes = [self._note(anchor, members, length) for anchor, members in groups.items()]
         top = max((note.score for note in notes), default=1.0)
         scaled = [replace(note, score=round(note.score / top, 4)) for note in notes]
         return sorted(scaled, key=lambda note: (-note.score, note.spans[0]))
 
+    def _named(self, one: Found) -> Named:
+        return Named(one.name, self.types[exact(one.name)])
+
     def _types(self) -> dict[str, str]:
-        """The type of each name by all its mentions together."""
+        """The type of each name by all its mentions together; what may be a last name is a person's."""
         votes: dict[str, Counter[str]] = {}
         for one in self.found:
-            votes.setdefault(key(one.name), Counter())[one.type] += one.surely  # type: ignore[assignment]
-        return {name: max(sorted(kinds), key=lambda kind: kinds[kind]) for name, kinds in votes.items()}
+            votes.setdefault(exact(one.name), Counter())[one.type] += one.surely  # type: ignore[assignment]
+        types = {name: max(sorted(kinds), key=lambda kind: kinds[kind]) for name, kinds in votes.items()}
+        last = {
+            name
+            for full, kind in types.items()
+            if kind == "PER" and " " in full
+            for name in last_names(full, self.lists.given, self.lists.words["first_names"])
+        }
+        for name in types:
+            if name in last and not self.lists.find(name, "LOC"):
+                types[name] = "PER"
+        return types
 
-    def _people(self) -> dict[str, Known]:
-        """Full names of people by their last name; two who share it leave it open."""
-        by_last: dict[str, dict[str, Known]] = {}
-        for one in self.found:
-            full = key(one.name)
-            if " " in full and self.types[full] == "PER":
-                last = full.split()[-2 if full.endswith((" jr", " sr")) else -1]
-                known = self.lists.find(one.name) or Known(one.name, "PER")
-                by_last.setdefault(last, {}).setdefault(identity(known, self.lists), known)
-        return {last: next(iter(people.values())) for last, people in by_last.items() if len(people) == 1}
-
-    def _long_forms(self) -> dict[str, Known]:
-        """Organisations by the initials of their long names: "Institute of Peace" by IP, IOP."""
-        forms: dict[str, Known] = {}
-        for one in self.found:
-            words = one.name.split()
-            if len(words) > 1 and self.types[key(one.name)] in ("ORG", "MISC"):
-                known = self.lists.find(one.name) or Known(one.name, self.types[key(one.name)])
-                for chosen in (words, [word for word in words if word[0].isupper()]):
-                    forms.setdefault("".join(word[0] for word in chosen).upper(), known)
-        return forms
-
-    def _resolved(self, one: Found) -> Known | None:
-        name = key(one.name)
-        is_acronym = one.name.isupper() and len(one.name) > 1
-        if is_acronym and (long := self.long_forms.get(one.name.replace(".", ""))):
-            return long
-        known = self.lists.find(one.name)
-        if " " not in name and name in self.people and not (known and known.type == "LOC" and one.surely > LIKELY):
-            return self.people[name]
-        return known or (Known(one.name, self.types[name]) if name in self.sure else None)
-
-    def _note(self, name: str, members: Sequence[tuple[Found, Known]], length: int) -> Note:
-        label, kind = max((known for _, known in members), key=lambda known: len(known.label))
-        spans = tuple(sorted({one.span for one, _ in members}))
+    def _note(self, anchor: Anchor, members: Sequence[Found], length: int) -> Note:
+        own = [one.name for one in members if self.known[self._named(one)].own] or [one.name for one in members]
+        label = anchor.label or max(own, key=len)
+        spans = tuple(sorted({one.span for one in members}))
         early = 1.0 - spans[0][0] / (length + 1)
-        sure = min(1.0, 0.5 + max(one.surely for one, _ in members) / 4)
-        forms = dict.fromkeys(one.name for one, _ in members)
+        sure = min(1.0, 0.5 + max(one.surely for one in members) / 4)
+        forms = dict.fromkeys(one.name for one in members)
         why = f"named {len(spans)} times" + (f" as {', '.join(forms)}" if len(forms) > 1 else "")
-        return Note("entity", label, name, kind, (1 + log(len(spans))) * (1 + early / 2) * sure, spans, why)
-
-
-def identity(known: Known, lists: Gazetteer) -> str:
-    """The id of a name: its label as an address, spelling folded where it may vary.
-
-    A person who is in no list is known by the folded key of the name, so that articles
-    that spell it differently agree.
-    """
-    if known.type == "PER" and lists.find(known.label) is None:
-        return key(known.label).replace(" ", "-")
-    return slug(known.label)
+        score = (1 + log(len(spans))) * (1 + early / 2) * sure
+        name = anchor.key.replace(" ", "-") if anchor.type == "PER" and not anchor.label else slug(label)
+        return Note("entity", label, name, anchor.type, score, spans, why)

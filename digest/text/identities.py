@@ -1,0 +1,105 @@
+"""Which names are the same thing: of one article, of a site, of a list."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable
+
+from digest.text.anchors import Anchor, Identity, Named, Reading, fits
+from digest.text.bodies import initials
+from digest.text.gazetteer import Gazetteer
+from digest.text.name_reading import read_name, without_titles
+from digest.text.names import plain
+from digest.text.people import last_names
+from digest.text.same_people import same_people
+
+
+def identities(names: Iterable[Named], lists: Gazetteer) -> dict[Named, Identity]:
+    """What each of the names that were mentioned together stands for.
+
+    Their order does not matter, nor how often one comes. Cost: that of `Gazetteer.find` for each name, and for
+    people the square of how many have one last name.
+    """
+    readings = {named: read_name(named, lists) for named in sorted(set(names))}
+    now = {named: Identity(reading.anchor, reading.why) for named, reading in readings.items()}
+    now |= _acronyms(readings)
+    now |= same_people(readings, lists)
+    now |= _last_names(readings, now, lists)
+    return now
+
+
+def _acronyms(readings: dict[Named, Reading]) -> dict[Named, Identity]:
+    """Acronyms as the only long name mentioned that has these initials; never a person's."""
+    long: dict[str, dict[Anchor, str]] = defaultdict(dict)
+    for named, reading in readings.items():
+        if reading.anchor.type in ("ORG", "MISC") and " " in named.name.strip():
+            for short in set(initials(named.name)):
+                long[short].setdefault(reading.anchor, named.name)
+    found = {}
+    for named, reading in readings.items():
+        short = plain(named.name).replace(" ", "").upper()
+        is_short = " " not in named.name and sum(map(str.isupper, named.name)) > 1 and len(short) > 1
+        if not is_short or reading.anchor.label or reading.anchor.type not in ("ORG", "MISC", ""):
+            continue
+        fitting = {anchor: name for anchor, name in long.get(short, {}).items() if fits(named.type, anchor.type)}
+        if len(fitting) == 1:
+            anchor, name = next(iter(fitting.items()))
+            found[named] = Identity(anchor, f"initials of {name}, the only long name that has them", own=False)
+    return found
+
+
+def _last_names(readings: dict[Named, Reading], now: dict[Named, Identity], lists: Gazetteer) -> dict[Named, Identity]:
+    """Last names alone: as the only full name that fits, else as the most usual bearer, else nobody.
+
+    Those of several words come first ("López Obrador"), so that one word more is not one bearer more.
+    """
+    short = {named: reading for named, reading in readings.items() if _is_short(reading, lists)}
+    found: dict[Named, Identity] = {}
+    for several in (True, False):
+        full = _full_names(readings, now | found, short, lists)
+        for named, reading in short.items():
+            if (" " in reading.last) != several or (several and reading.anchor.label):
+                continue
+            fitting = {a: name for a, name in full.get(reading.last, {}).items() if fits(named.type, a.type)}
+            if not reading.anchor.label:
+                fitting.pop(reading.anchor, None)
+            if (identity := _bearer(reading, fitting)) and not (several and len(fitting) > 1):
+                found[named] = identity
+    return found
+
+
+def _full_names(
+    readings: dict[Named, Reading], now: dict[Named, Identity], short: Container[Named], lists: Gazetteer
+) -> dict[str, dict[Anchor, str]]:
+    """The people named in full, by the ways to name them by the last name alone."""
+    full: dict[str, dict[Anchor, str]] = defaultdict(dict)
+    for named, reading in readings.items():
+        anchor = now[named].anchor
+        if not reading.person or anchor.type not in ("PER", "") or (reading.anchor.label and named in short):
+            continue
+        bare = without_titles(named.name, lists)
+        for name in dict.fromkeys((anchor.label, bare) if now[named].own else (anchor.label,)):
+            for last in last_names(name, lists.given, lists.words["first_names"]) if name else ():
+                full[last].setdefault(anchor, anchor.label or bare)
+    return full
+
+
+def _is_short(reading: Reading, lists: Gazetteer) -> bool:
+    """Whether a name is no more than the last name of what it may stand for."""
+    if not reading.last or reading.anchor.type not in ("PER", ""):
+        return False
+    if not reading.anchor.label:
+        return True
+    return reading.last in last_names(reading.anchor.label, lists.given, frozenset())
+
+
+def _bearer(reading: Reading, fitting: dict[Anchor, str]) -> Identity | None:
+    names = ", ".join(sorted(fitting.values()))
+    if len(fitting) == 1 and reading.anchor not in fitting:
+        why = f"a last name alone: {names} is the only full name that fits"
+        return Identity(next(iter(fitting)), why, own=False)
+    if reading.anchor.label:
+        return Identity(
+            reading.anchor, reading.why + (f"; the most usual bearer of {names}" if len(fitting) > 1 else "")
+        )
+    if fitting:
+        return Identity(reading.anchor, f"a last name alone: nobody's, because several fit ({names})")
+    return None

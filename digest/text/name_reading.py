@@ -1,0 +1,120 @@
+"""What a name stands for by itself: by the alias table, else by what its words say."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from digest.text.anchors import Anchor, Named, Reading, like
+from digest.text.bodies import body_key, place_forms, place_key
+from digest.text.gazetteer import Gazetteer, Known
+from digest.text.names import exact, key, plain
+from digest.text.people import parted, read_person, short_key, titled
+
+KEPT_TITLES = frozenset(
+    ("king", "queen", "prince", "princess", "pope", "saint", "st", "lady", "lord", "sheikh", "imam", "emperor", "dr")
+)
+LONGEST_PERSON = 6  # words of a person's name
+
+
+def read_name(named: Named, lists: Gazetteer) -> Reading:
+    """By the alias table, else by the key of the name without what does not count."""
+    name, kind = named
+    known, why = _known(name, kind, lists)
+    if known:
+        anchor = anchor_of(known, kind)
+        is_person = anchor.type == "PER"
+        person = read_person(known.label, lists.given) if is_person else None
+        bare = without_titles(name, lists) if is_person else ""
+        return Reading(anchor, why, person, _last(bare, lists) if is_person else "")
+    guessed = kind or _guessed(name, lists)
+    if guessed == "PER" or (not guessed and _may_be_person(name)):
+        bare = without_titles(name, lists)
+        words, suffix = parted(bare)
+        anchor = Anchor(guessed, " ".join(filter(None, [*words, suffix])))
+        return Reading(anchor, "its spelling", read_person(bare, lists.given), _last(bare, lists))
+    folded = {"ORG": body_key, "LOC": place_key}.get(guessed, key)(name)
+    return Reading(Anchor(guessed, folded or name.strip()), "its spelling")
+
+
+def _known(name: str, kind: str, lists: Gazetteer) -> tuple[Known | None, str]:
+    """What the alias table says of a name, as it is or without what does not count; and the rule in words."""
+    for form in (name, *_other_forms(name, kind, lists)):
+        for known in lists.all(form):
+            if not like(kind, known.type):
+                continue
+            if kind and kind != known.type and lists.find(form, kind):
+                continue
+            if form != name and not kind and known.type != "PER" and without_titles(name, lists) == form:
+                continue
+            same = "" if plain(known.label) == plain(form) else f"{form} is a form of {known.label}"
+            without = "" if form == name else f"taken as {form}"
+            return known, "the alias table: " + ("; ".join(filter(None, (without, same))) or "its own line")
+    body = _bodies(lists).get(body_key(name)) if kind in ("ORG", "") else None
+    return body, f"the alias table: a form of {body.label}" if body else ""
+
+
+def _other_forms(name: str, kind: str, lists: Gazetteer) -> Iterable[str]:
+    if kind in ("PER", ""):
+        bare, titles = titled(name, _titles(lists), KEPT_TITLES)
+        if titles:
+            yield bare
+    if kind in ("LOC", ""):
+        yield from place_forms(name)
+    elif kind in ("ORG", "MISC") and name[:4].lower() == "the ":
+        yield name[4:]
+
+
+def anchor_of(known: Known, kind: str) -> Anchor:
+    """What a known name stands for, met as of type ``kind`` ("" if nobody knows)."""
+    return Anchor(kind or known.type, exact(known.label), known.label)
+
+
+def without_titles(name: str, lists: Gazetteer) -> str:
+    """The name of a person without titles before it, and without the country of the title."""
+    return titled(name, _titles(lists), KEPT_TITLES)[0]
+
+
+def _titles(lists: Gazetteer) -> frozenset[str]:
+    return lists.cached("titles", lambda: lists.words["titles"] | lists.words["portfolios"] | lists.words["adjectives"])
+
+
+def _bodies(lists: Gazetteer) -> dict[str, Known]:
+    """The organisations of the alias table by their keys; a key that two have is no one's."""
+
+    def made() -> dict[str, Known]:
+        found: dict[str, set[Known]] = defaultdict(set)
+        for known, forms in lists.forms.items():
+            if known.type in ("ORG", ""):
+                for form in (known.label, *forms):
+                    if not form.isupper():
+                        found[body_key(form)].add(known)
+                        found[body_key(form).removeprefix("us ")].add(known)
+        return {name: next(iter(known)) for name, known in found.items() if len(known) == 1}
+
+    return lists.cached("bodies", made)
+
+
+def _guessed(name: str, lists: Gazetteer) -> str:
+    """The type that the words of an unknown name speak for."""
+    words = plain(name).split()
+    if len(words) < 2:
+        return ""
+    if words[-1] in lists.words["organisations"] or words[0] in lists.words["heads"]:
+        return "ORG"
+    if words[-1] in lists.words["places_last"]:
+        return "LOC"
+    bare, titles = titled(name, lists.words["titles"], KEPT_TITLES)
+    first = plain(bare).split()[:1]
+    return "PER" if titles or (first and first[0] in lists.words["first_names"]) else ""
+
+
+def _may_be_person(name: str) -> bool:
+    words = name.split()
+    return len(words) <= LONGEST_PERSON and not any(letter.isdigit() for letter in name) and not name.isupper()
+
+
+def _last(bare: str, lists: Gazetteer) -> str:
+    """The key of a name that may be a last name alone; "" for what is longer than that."""
+    words, suffix = parted(bare)
+    if not words or len(words) > 3 or (len(words) > 1 and words[0] in lists.words["first_names"]):
+        return ""
+    return short_key(words, suffix, lists.given)

@@ -1,0 +1,127 @@
+"""Names of people: their parts, and whether two names may be one person's. Knows no single person."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from digest.text.names import exact, plain
+
+SUFFIXES = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr"} | {
+    number: number for number in ("ii", "iii", "iv")
+}
+"""What tells a son from his father, as it is compared."""
+PARTICLES = frozenset(("al", "el", "ul", "as", "ash", "an", "at", "ad"))
+"""Articles before Arabic names, which are left out as often as not."""
+FAMILY_FIRST = frozenset(
+    "kim lee li park pak xi wang zhang chen liu hu jiang deng mao moon tsai ma wen zhou zhu zhao yang wu xu sun lin he "
+    "guo ban roh rho yoon han choi jung chung nguyen tran pham vo lam ho hun lai ko chiang qin bo jack peng han soong "
+    "aung suu ang cho ri hwang chang kwon yoo song shin abiy le ngo vu bui do dang zeng tan goh lu gao luo".split()
+) - {"jack", "le", "do", "abiy", "suu"}
+"""Family names that stand before the given name."""
+VOICED = tuple(
+    (re.compile(pattern), new)
+    for pattern, new in ((r"w", "v"), (r"ou|oo", "u"), (r"ee", "i"), (r"^kh", "h"), (r"q", "k"), (r"[iy]$", "y"))
+)
+
+
+class Person(NamedTuple):
+    """The parts of a full name as they are compared: "Donald J. Trump Jr." is donald, (j,), trump, jr."""
+
+    given: str
+    middles: tuple[str, ...]
+    last: str
+    suffix: str
+
+
+def read_person(name: str, given: Mapping[str, str]) -> Person | None:
+    """The parts of a full name; None if it has only one. ``given`` has the one spelling for others."""
+    words, suffix = parted(name)
+    words = [word for i, word in enumerate(words) if word not in PARTICLES or i == 0]
+    if len(words) < 2:
+        return None
+    spelled = [given.get(word) or voiced(word) for word in words]
+    return Person(spelled[0], tuple(spelled[1:-1]), spelled[-1], suffix)
+
+
+def parted(name: str) -> tuple[list[str], str]:
+    """The keys of the words of a name, and what tells a son from his father."""
+    words = exact(name).split()
+    end = len(words)
+    suffix = SUFFIXES.get(words[-1], "") if end > 1 and not (words[-1] == "junior" and end == 1) else ""
+    return words[: end - bool(suffix)], suffix
+
+
+@lru_cache(maxsize=1 << 14)
+def voiced(word: str) -> str:
+    """The key of a word with what German, French and English write differently of foreign names made one."""
+    if len(word) > 1:
+        for pattern, new in VOICED:
+            word = pattern.sub(new, word)
+    return word
+
+
+def last_names(name: str, given: Mapping[str, str], first_names: frozenset[str]) -> Iterator[str]:
+    """The ways in which a person may be named by the last name alone, as keys.
+
+    "Ursula von der Leyen": "leyen", "von der leyen"; "Andrés Manuel López Obrador": "obrador", "lopez obrador".
+    """
+    words, suffix = parted(name)
+    for start in range(len(words) - 1, 0, -1):
+        if start == len(words) - 1 or words[start] not in first_names:
+            yield short_key(words[start:], suffix, given)
+    if words and words[0] in FAMILY_FIRST and len(words) > 1:
+        yield short_key(words[:1], suffix, given)
+
+
+def short_key(words: list[str], suffix: str, given: Mapping[str, str]) -> str:
+    """A last name alone as it is compared."""
+    bare = [given.get(word) or voiced(word) for word in words if word not in PARTICLES or len(words) == 1]
+    return " ".join([*bare, suffix] if suffix else bare)
+
+
+def may_be_one(one: Person, two: Person, short: Mapping[str, frozenset[str]]) -> bool:
+    """Whether nothing speaks against two full names being one person's.
+
+    Given names agree if one is an initial of the other or short for it, middle names also if one is left out.
+    """
+    if one.last != two.last or one.suffix != two.suffix:
+        return False
+    return _given_agree(one.given, two.given, short) and _middles_agree(one.middles, two.middles)
+
+
+def _given_agree(one: str, two: str, short: Mapping[str, frozenset[str]]) -> bool:
+    if one == two or one in short.get(two, ()) or two in short.get(one, ()):
+        return True
+    return min(len(one), len(two)) == 1 and one[:1] == two[:1]
+
+
+def _middles_agree(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    if not one or not two:
+        return True
+    initials_one, initials_two = "".join(word[0] for word in one), "".join(word[0] for word in two)
+    if max(map(len, one)) == 1 or max(map(len, two)) == 1:
+        return initials_one == initials_two
+    return one == two
+
+
+def titled(name: str, titles: frozenset[str], kept: frozenset[str]) -> tuple[str, str]:
+    """A name without the titles before it, and these: "President Joe Biden" is "Joe Biden", "President".
+
+    Args:
+        name: as it stands.
+        titles: words that stand before names, and before other titles.
+        kept: titles that belong to a given name alone: "King Charles", "Pope Francis".
+    """
+    words = name.split()
+    first = 0
+    for i, word in enumerate(words[:-1]):
+        if plain(word) in titles:
+            first = i + 1
+    while first and plain(words[first]) in ("of", "for"):
+        return name, ""
+    rest = words[first:]
+    numbered = len(rest) > 1 and re.fullmatch(r"[IVX]+", rest[-1])
+    if first and plain(words[first - 1]) in kept and (len(rest) == 1 or numbered):
+        return " ".join(words[first - 1 :]), " ".join(words[: first - 1])
+    return " ".join(rest), " ".join(words[:first])

@@ -1,0 +1,76 @@
+"""Which full names are one person's, though they differ in initials, middle names or short forms."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from digest.text.anchors import Anchor, Identity, Named, Reading, fits
+from digest.text.gazetteer import Gazetteer
+from digest.text.name_reading import anchor_of
+from digest.text.people import Person, may_be_one, read_person
+
+
+def same_people(readings: dict[Named, Reading], lists: Gazetteer) -> dict[Named, Identity]:
+    """Full names of people that differ by initials, middle names or short forms only, where nobody else fits."""
+    by_last: dict[tuple[str, str], dict[Anchor, set[Person]]] = defaultdict(lambda: defaultdict(set))
+    where: dict[Anchor, list[Named]] = defaultdict(list)
+    for named, reading in readings.items():
+        if reading.person and reading.anchor.type in ("PER", ""):
+            by_last[reading.person.last, reading.person.suffix][reading.anchor].add(reading.person)
+            where[reading.anchor].append(named)
+    found = {}
+    for (last, suffix), mentioned in by_last.items():
+        bucket = {anchor: set(people) for anchor, people in mentioned.items()}
+        for anchor, people in _bearers(lists).get((last, suffix), {}).items():
+            bucket.setdefault(anchor, set()).update(people)
+        if len(bucket) < 2 or all(anchor.label for anchor in mentioned):
+            continue
+        for anchor, to in _merged(bucket, lists).items():
+            for named in where.get(anchor, ()) if anchor != to else ():
+                if fits(named.type, to.type):
+                    why = f"the same parts of a name as {to.label or _shown(where[to])}, and nobody else fits"
+                    found[named] = Identity(to, why, own=False)
+    return found
+
+
+def _shown(named: Sequence[Named]) -> str:
+    return max((one.name for one in named), key=lambda name: (len(name), name))
+
+
+def _bearers(lists: Gazetteer) -> dict[tuple[str, str], dict[Anchor, set[Person]]]:
+    """The people of the alias table by last name."""
+
+    def made() -> dict[tuple[str, str], dict[Anchor, set[Person]]]:
+        found: dict[tuple[str, str], dict[Anchor, set[Person]]] = defaultdict(lambda: defaultdict(set))
+        for known, forms in lists.forms.items():
+            for form in (known.label, *forms) if known.type == "PER" else ():
+                if person := read_person(form, lists.given):
+                    found[person.last, person.suffix][anchor_of(known, "")].add(person)
+        return found
+
+    return lists.cached("bearers", made)
+
+
+def _merged(bucket: dict[Anchor, set[Person]], lists: Gazetteer) -> dict[Anchor, Anchor]:
+    """The people of one last name, each with the one that it is the same as."""
+    order = sorted(bucket)
+    agree: dict[Anchor, set[Anchor]] = {anchor: set() for anchor in order}
+    for one, two in combinations(order, 2):
+        if not (one.label and two.label) and _agree(bucket[one], bucket[two], lists):
+            agree[one].add(two)
+            agree[two].add(one)
+    merged = {}
+    for anchor in order:
+        group = {anchor, *agree[anchor]}
+        if all(group == {other, *agree[other]} for other in group):
+            merged[anchor] = max(group, key=lambda a: (bool(a.label), len(a.key), a.key))
+        elif not anchor.label and len(known := [a for a in agree[anchor] if a.label]) == 1:
+            rest = agree[anchor] - set(known)
+            merged[anchor] = known[0] if rest <= agree[known[0]] else anchor
+        else:
+            merged[anchor] = anchor
+    return merged
+
+
+def _agree(one: set[Person], two: set[Person], lists: Gazetteer) -> bool:
+    return any(may_be_one(a, b, lists.short) for a in one for b in two)
