@@ -45,6 +45,17 @@ def log_likelihood(both: int, one: int, other: int, total: int) -> float:
     return ratio if both * total >= one * other else -ratio
 
 
+def rounded(total: int) -> int:
+    """A number of stories as far as it counts: up to a tenth more, in steps.
+
+    So a new story moves what belongs to its own tags, and not every list of the site a little.
+    """
+    step = 10
+    while step < total:
+        step += step // 10
+    return step
+
+
 @dataclass(frozen=True)
 class Association:
     """A tag that belongs to another one, the number of stories that have both, and how strongly."""
@@ -80,7 +91,7 @@ class Associations:
         """What belongs to a tag, the strongest first; of equal ones the first by kind and id."""
         if key not in self._number:
             return ()
-        own, total = self._number[key], len(self._stories)
+        own, total = self._number[key], rounded(len(self._stories))
         stories = self._of[own]
         together = Counter(chain.from_iterable(map(self._stories.__getitem__, stories)))
         found = [
