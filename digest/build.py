@@ -87,27 +87,33 @@ def build(config: Config, options: Options) -> Report:
     """
     report = Report()
     _refuse_foreign_output(config)
-    with _uncollected(), engine_for(config, report, options.progress) as engine, only_writer(config.state):
+    with uncollected(), engine_for(config, report, options.progress) as engine, only_writer(config.state):
         path = config.root / config.build.content / NAME
         old = read_ledger(path)
-        with _timed(report, "collect"):
-            articles = collect(engine, list(find_files(config, engine)))
-        with _timed(report, "clean"):
-            articles = clean(engine, articles)
-        with _timed(report, "enrich"):
-            articles = withhold(engine, enrich(engine, articles))
+        articles = analysed(engine)
         articles, ledger = first_seen(articles, old, _moments(config, options.now))
         with _timed(report, "group"):
             stories, ledger = story_ids(group(engine, articles, old.stories), ledger)
         with _timed(report, "select"):
             editions = select(engine, stories)
             tags = tag_pages(newest_first(articles), config.vocabulary, old.pages)
-        ledger = dataclasses.replace(ledger, pages=tags.remembered(old.pages))
+        ledger = dataclasses.replace(ledger, pages=dict(tags.remembered))
         _keep_ledger(path, old, ledger, frozen=options.frozen)
         report.counts |= {"articles": len(articles), "stories": len(stories), "editions": len(editions)}
         with _timed(report, "publish"):
             _publish(engine, editions, stories, ledger, tags)
     return report
+
+
+def analysed(engine: Engine) -> list[Article]:
+    """The articles of the site's content, cleaned, described, summarized and tagged; mere notices left out."""
+    report = engine.report
+    with _timed(report, "collect"):
+        articles = collect(engine, list(find_files(engine.config, engine)))
+    with _timed(report, "clean"):
+        articles = clean(engine, articles)
+    with _timed(report, "enrich"):
+        return withhold(engine, enrich(engine, articles))
 
 
 def _refuse_foreign_output(config: Config) -> None:
@@ -120,7 +126,7 @@ def _refuse_foreign_output(config: Config) -> None:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Without Python's search for circular garbage.
 
     Values are frozen and make none, and going through millions of them again and again takes

@@ -6,6 +6,7 @@ from typing import IO, Any, Self
 
 from digest.explain import STAYS_WHOLE, Explanation, reasons
 from digest.findings import findings
+from digest.vocabulary_report import NEW, VANISHED, Row, Tags
 
 
 class Progress:
@@ -73,3 +74,34 @@ def print_explanation(explanation: Explanation, stream: IO[str]) -> None:
     for label, words in findings(article, explanation.story):
         console.print(Text.assemble((f"{label}: ", "bold"), words))
     console.print()
+
+
+COLUMNS = ("kind", "id", "label", "articles", "state", "")
+
+
+def print_tags(tags: Tags, stream: IO[str], *, every: bool) -> None:
+    """Print the tags that somebody should look at, or all of them, and how many there are of each state."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(file=stream, highlight=False, soft_wrap=True)
+    rows = [row for row in tags.rows if every or row.is_due]
+    lines = [(row.kind, row.id, row.label, str(row.articles), row.states, row.remark) for row in rows]
+    if console.is_terminal and rows:
+        table = Table(*COLUMNS, box=None, header_style="bold")
+        for row, line in zip(rows, lines, strict=True):
+            table.add_row(*(Text(part) for part in line), style=_style(row))
+        console.print(table, soft_wrap=False)
+    elif rows:
+        widths = [max(map(len, column)) for column in zip(COLUMNS, *lines, strict=True)]
+        for line in (COLUMNS, *lines):
+            padded = "  ".join(part.ljust(width) for part, width in zip(line, widths, strict=True))
+            console.print(padded.rstrip(), markup=False)
+    for kind, counts in tags.counts():
+        said = ", ".join(f"{number} {state}" for state, number in counts.items() if number)
+        console.print(f"{kind}: {said}", markup=False)
+
+
+def _style(row: Row) -> str:
+    return "red" if row.state == VANISHED else "yellow" if row.near else "green" if row.state == NEW else ""

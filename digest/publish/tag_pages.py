@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from digest.model import Article, Note
 from digest.publish.addresses import TAG_FOLDERS, tag_address
@@ -34,12 +34,14 @@ class TagPages:
     paged: the addresses that are pages.
     moved: addresses that are no pages any more, and those of the pages they lead to.
     gone: addresses that were pages and lead nowhere now.
+    remembered: for the ledger, every address that is or was a page, and where it leads if it is none now.
     """
 
     articles: Mapping[str, Tagged] = field(default_factory=dict)
     paged: frozenset[str] = frozenset()
     moved: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
+    remembered: Mapping[str, str] = field(default_factory=dict)
 
     def has_page(self, kind: str, name: str) -> bool:
         """Whether a tag has a page of its own."""
@@ -48,11 +50,6 @@ class TagPages:
     def of(self, kind: str) -> Tagged:
         """The tags of a kind that have a page, with their articles."""
         return {name: found for name, found in self.articles.get(kind, {}).items() if self.has_page(kind, name)}
-
-    def remembered(self, before: Mapping[str, str]) -> dict[str, str]:
-        """For the ledger: every address that is or was a page, and where it leads if it is none now."""
-        led = {old: new for old, new in self.moved.items() if old in before}
-        return {**dict.fromkeys(self.paged, ""), **{old: before[old] for old in self.gone}, **led}
 
 
 def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -92,11 +89,12 @@ def tag_pages(articles: Sequence[Article], vocabulary: Vocabulary, before: Mappi
     """
     found = {kind: _tagged(articles, kind) for kind in TAG_FOLDERS}
     paged = frozenset(_paged(found, vocabulary, before))
-    heirs = Heirs(found, paged, vocabulary.moved, before)
+    heirs = Heirs(articles, paged, {**vocabulary.implied, **vocabulary.moved}, before)
     lost = sorted(old for old in {*before, *vocabulary.moved} - paged if ADDRESS.fullmatch(old))
     moved = {old: new for old in lost if (new := heirs.of(old))}
     gone = tuple(old for old in lost if old in before and old not in moved)
-    return TagPages(found, paged, moved, gone)
+    led = {old: new for old, new in moved.items() if old in before}
+    return TagPages(found, paged, moved, gone, {**before, **dict.fromkeys(paged, ""), **led})
 
 
 def _tagged(articles: Sequence[Article], kind: str) -> Tagged:
@@ -119,51 +117,67 @@ def _paged(found: Mapping[str, Tagged], vocabulary: Vocabulary, before: Mapping[
 
 @dataclass(frozen=True)
 class Heirs:
-    """Finds the page that took the place of one that is no more."""
+    """Finds the page that took the place of one that is no more.
 
-    found: Mapping[str, Tagged]
+    articles: all that are published; paged: the addresses that are pages; moved: where addresses
+    went as the publisher says; before: where they led at the last build.
+    """
+
+    articles: Sequence[Article]
     paged: frozenset[str]
     moved: Mapping[str, str]
     before: Mapping[str, str]
 
-    def of(self, old: str) -> str:
+    def of(self, old: str, seen: frozenset[str] = frozenset()) -> str:
         """The address that ``old`` leads to; ``""`` if nobody knows.
 
         The publisher's word comes first, then where it led before, then what the articles say:
-        a name that is now taken for another one still stands in them.
+        a name that is now taken for another one still stands in them. Through the addresses in
+        ``seen`` the way has led already.
         """
-        chain = dict.fromkeys((old,))
-        while old and old not in self.paged:
-            if old in TAG_FOLDERS.values():
-                return old
-            known = self.moved.get(old) or self.before.get(old) or self._named(old)
-            old = "" if known in chain else known
-            chain[old] = None
-        return old
+        if old in self.paged or old in self._folders:
+            return old
+        for find in (self.moved.get, self.before.get, self._named):
+            known = find(old)
+            if known and known not in seen and (heir := self.of(known, seen | {old})):
+                return heir
+        return ""
+
+    @cached_property
+    def _folders(self) -> frozenset[str]:
+        """The addresses of the lists of all tags of a kind; that of keyphrases is there when they have pages."""
+        return frozenset({"topics", "entities", *(address.partition("/")[0] for address in self.paged)})
 
     def _named(self, old: str) -> str:
         """The only page whose tag articles call by the words of ``old``."""
         folder, _, name = old.partition("/")
-        for kind in {"entities": ("entity",), "keyphrases": ("keyphrase", "entity")}.get(folder, ()):
-            heirs = self._spellings[kind].get(name, set())
+        for place in {"entities": ("entities", "keyphrases"), "keyphrases": ("keyphrases", "entities")}.get(folder, ()):
+            spelled = key(name.replace("-", " ")).replace(" ", "-")
+            heirs = self._spellings.get(f"{place}/{name}") or self._spellings.get(f"{place}/{spelled}", set())
             if len(heirs) == 1:
                 return next(iter(heirs))
         return ""
 
     @cached_property
-    def _spellings(self) -> dict[str, dict[str, set[str]]]:
-        """By kind, the pages of the tags that articles write so, by every id that a spelling may have had."""
-        spelled: dict[str, dict[str, set[str]]] = {"entity": defaultdict(set), "keyphrase": defaultdict(set)}
-        for kind, names in spelled.items():
-            for name, articles in self.found[kind].items():
-                address = tag_address(kind, name)
-                for text in _written(kind, name, articles) if address in self.paged else ():
-                    names[slug(text)].add(address)
-                    names[key(text).replace(" ", "-")].add(address)
+    def _spellings(self) -> dict[str, set[str]]:
+        """By every address that a name may have had from the way articles write it, the pages that it has now."""
+        spelled: dict[str, set[str]] = defaultdict(set)
+        for article in self.articles:
+            for kind in ("entity", "keyphrase"):
+                for note in shown(article, kind):
+                    address = tag_address(kind, note.id)
+                    for text in _written(article, note) if address in self.paged else ():
+                        for name in _ids(text):
+                            spelled[tag_address(kind, name)].add(address)
         return spelled
 
 
-def _written(kind: str, name: str, articles: Iterable[Article]) -> set[str]:
-    """How articles write a tag."""
-    notes = ((article.text, note) for article in articles for note in shown(article, kind) if note.id == name)
-    return {text for said, note in notes for text in (note.text, *(said[start:stop] for start, stop in note.spans))}
+def _written(article: Article, note: Note) -> set[str]:
+    """How an article writes a tag."""
+    return {note.text, *(article.text[start:stop] for start, stop in note.spans)}
+
+
+@lru_cache(maxsize=1 << 16)
+def _ids(text: str) -> tuple[str, str]:
+    """The ids that a name gets from its letters, and from how it sounds."""
+    return slug(text), key(text).replace(" ", "-")
