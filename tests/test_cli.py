@@ -14,7 +14,7 @@ from commands import digest, python
 
 HEAVY = {
     "pelican", "feedgen", "trafilatura", "lxml", "bs4", "rich", "ftfy", "feedparser", "jinja2", "docutils",
-    "markdown_it", "readability", "snowballstemmer", "watchfiles", "digest.registry", "digest.build",
+    "markdown_it", "readability", "snowballstemmer", "watchfiles", "rapidfuzz", "digest.registry", "digest.build",
 }  # fmt: skip
 
 
