@@ -14,7 +14,7 @@ from quality.score_own_tagging import (
     KINDS,
     Figures,
     Sample,
-    alias_counts,
+    alias_figures,
     figures,
     has_right_topic,
     read_sample,
@@ -61,7 +61,7 @@ def test_tags_are_as_good_as_before(reached: dict[str, Figures], kind: str, name
 
 @pytest.mark.parametrize("name", ALIAS_FIGURES)
 def test_names_of_one_thing_are_brought_together_as_well_as_before(name: str) -> None:
-    assert getattr(alias_counts(GROUPS), name) >= PINNED["aliases"][name]
+    assert alias_figures(GROUPS)[name] >= PINNED["aliases"][name]
 
 
 def test_no_foreign_text_of_the_sample_gets_a_topic(reached: dict[str, Figures]) -> None:

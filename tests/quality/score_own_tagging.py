@@ -135,8 +135,8 @@ def has_right_topic(wanted: Sample, article: Article) -> bool:
     return given[0] in wanted.topics if given else not wanted.topics
 
 
-def alias_counts(groups: Sequence[Group]) -> Counts:
-    """The pairs of names that get one id, beside those that are one thing.
+def alias_pairs(groups: Sequence[Group]) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
+    """The pairs of names that are one thing, and those that get one id.
 
     Raises:
         ValueError: the names could not be resolved; the text says why.
@@ -148,11 +148,12 @@ def alias_counts(groups: Sequence[Group]) -> Counts:
     got: dict[tuple[str, str], list[str]] = {}
     for (kind, name), own in zip(names, ids, strict=True):
         got.setdefault((kind, own), []).append(name)
-    return counts(pairs(group for _, group in groups), pairs(got.values()))
+    return pairs(group for _, group in groups), pairs(got.values())
 
 
-def _alias_figures(groups: Sequence[Group]) -> Figures:
-    reached = alias_counts(groups)
+def alias_figures(groups: Sequence[Group]) -> Figures:
+    """The precision and recall of pairs."""
+    reached = counts(*alias_pairs(groups))
     return {"precision": reached.precision, "recall": reached.recall}
 
 
@@ -160,18 +161,18 @@ def _table(sample: Sequence[Sample], groups: Sequence[Group]) -> Iterator[str]:
     yield " " * 8 + "".join(f"{name:>10}" for name in FIGURES)
     for kind, got in figures(sample, tagged_sample(sample)).items():
         yield f"{kind:8}" + "".join(f"{got[name]:10.3f}" for name in FIGURES)
-    yield "aliases: " + ", ".join(f"{name} {value:.3f}" for name, value in _alias_figures(groups).items())
+    yield "aliases: " + ", ".join(f"{name} {value:.3f}" for name, value in alias_figures(groups).items())
 
 
 def _floors(sample: Sequence[Sample], groups: Sequence[Group]) -> Iterator[str]:
     yield "[tagging]"
-    rows = figures(sample, tagged_sample(sample)) | {"aliases": _alias_figures(groups)}
+    rows = figures(sample, tagged_sample(sample)) | {"aliases": alias_figures(groups)}
     for kind, got in rows.items():
         floors = ", ".join(f"{name} = {max(0.0, value - MARGIN):.3f}" for name, value in got.items())
         yield f"{kind} = {{ {floors} }}"
 
 
-def _show(sample: Sequence[Sample], _groups: Sequence[Group]) -> Iterator[str]:
+def _show(sample: Sequence[Sample], groups: Sequence[Group]) -> Iterator[str]:
     for wanted, article in zip(sample, tagged_sample(sample), strict=True):
         yield f"\n## {wanted.language} {wanted.name}"
         if not has_right_topic(wanted, article):
@@ -180,6 +181,9 @@ def _show(sample: Sequence[Sample], _groups: Sequence[Group]) -> Iterator[str]:
         for what, some in (("missed", wanted.names - named), ("wrong", named - wanted.names)):
             yield from (f"{what}: {wanted.text[start:stop]} ({kind})" for start, stop, kind in sorted(some))
         yield "phrases: " + ", ".join(one["text"] for one in shown(article)["keyphrases"][:PHRASES])
+    wanted_pairs, got = alias_pairs(groups)
+    for what, wrong in (("not one", got - wanted_pairs), ("one", wanted_pairs - got)):
+        yield from (f"{what}: {' = '.join(pair)}" for pair in sorted(map(sorted, wrong)))
 
 
 PRINTS = {"--floors": _floors, "--show": _show}
