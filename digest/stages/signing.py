@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from operator import is_
 from typing import NamedTuple
 
 from digest.model import Article, Note
@@ -47,26 +48,44 @@ class Rules:
     def __init__(self, vocabulary: Vocabulary, language: str) -> None:
         self.vocabulary, self.language = vocabulary, language
         self.topics, self.entities = _topic_names(vocabulary, language), _entity_names(vocabulary)
+        blocked = [name for name, entity in self.entities.items() if vocabulary.entities[entity].block]
+        self.phrases = {**vocabulary.renamed, **dict.fromkeys((*blocked, *vocabulary.blocked), "")}
         self.pinned = vocabulary.pinned
-        self.anything = bool(self.topics or self.entities or vocabulary.blocked or vocabulary.renamed)
+        self.anything = bool(self.topics or self.entities or self.phrases)
         self._known: dict[tuple[str, str, str, bool], Meaning | None] = {}
 
     def applied(self, article: Article) -> Article:
         """The article with its tags as they are to be."""
+        before = [note for note in article.notes if note.kind in TAGS]
+        after = self._with_parents(self._joined(before))
+        if self.pinned:
+            after.sort(key=lambda note: (note.kind, note.id) not in self.pinned)
+        if len(before) == len(after) and all(map(is_, before, after)):
+            return article
+        return article.with_notes((*(note for note in article.notes if note.kind not in TAGS), *after))
+
+    def _joined(self, before: Sequence[Note]) -> list[Note]:
+        """The tags that are left, those that mean one thing joined to one."""
         tags: dict[tuple[str, str], Note] = {}
-        for note in article.notes:
-            if note.kind in TAGS and (new := self._changed(note)):
+        for note in before:
+            if new := self._changed(note):
                 name = (new.kind, new.id or new.text)
-                tags[name] = _joined(tags[name], new) if name in tags else new
-        for note in [note for note in tags.values() if note.kind == "topic"]:
+                tags[name] = _both(tags[name], new) if name in tags else new
+        return list(tags.values())
+
+    def _with_parents(self, tags: list[Note]) -> list[Note]:
+        there = {note.id for note in tags if note.kind == "topic"}
+        for note in [note for note in tags if note.kind == "topic" and note.id in self.vocabulary.topics]:
             for parent in self._parents(note):
-                tags.setdefault(("topic", parent.id), parent)
-        ordered = sorted(tags.values(), key=lambda note: (note.kind, note.id) not in self.pinned)
-        notes = (*(note for note in article.notes if note.kind not in TAGS), *ordered)
-        return article if notes == article.notes else article.with_notes(notes)
+                if parent.id not in there:
+                    there.add(parent.id)
+                    tags.append(parent)
+        return tags
 
     def _changed(self, note: Note) -> Note | None:
         """The tag that a tag becomes; None if it is blocked."""
+        if note.kind == "keyphrase" and note.id not in self.phrases and note.by != STATED:
+            return note
         name = (note.kind, note.id, note.text, note.by == STATED)
         if name not in self._known:
             self._known[name] = self._meaning(*name)
@@ -81,20 +100,15 @@ class Rules:
 
     def _meaning(self, kind: str, name: str, text: str, stated: bool) -> Meaning | None:  # noqa: FBT001 - a key's part
         if kind == "entity":
-            found = (self.entities[one] for one in (name, *_spellings(text)) if one in self.entities)
+            found = (self.entities[one] for one in _spelled(name, text) if one in self.entities)
             entity = next(found, "")
             return self._entity(entity, name) if entity else None
-        if kind == "topic" or (stated and name in self.topics):
-            return self._topic(self.topics[name], name, text) if name in self.topics else None
-        blocked = name in self.vocabulary.blocked or self._is_blocked_entity(name)
-        if blocked:
-            return Meaning(kind, "")
-        new = self.vocabulary.renamed.get(name, "")
-        return Meaning(kind, slug(new), new, "", f"renamed from “{text}”") if new and new != text else None
-
-    def _is_blocked_entity(self, name: str) -> bool:
-        entity = self.entities.get(name, "")
-        return bool(entity) and self.vocabulary.entities[entity].block
+        if name in self.topics and (kind == "topic" or stated):
+            return self._topic(self.topics[name], name, text)
+        if kind == "topic" or name not in self.phrases:
+            return None
+        new = self.phrases[name]
+        return Meaning(kind, slug(new) if new else "", new, "", f"renamed from “{text}”") if new != text else None
 
     def _topic(self, topic: str, name: str, text: str) -> Meaning:
         entry = self.vocabulary.topics.get(topic)
@@ -125,7 +139,7 @@ class Rules:
                 yield dataclasses.replace(note, id=name, text=meaning.label, type=meaning.type, score=score, why=why)
 
 
-def _joined(one: Note, other: Note) -> Note:
+def _both(one: Note, other: Note) -> Note:
     """Two tags that are one: the better one's score, the evidence of both."""
     best, rest = (one, other) if one.score >= other.score else (other, one)
     spans = tuple(sorted({*best.spans, *rest.spans})[:SPANS])
@@ -160,6 +174,12 @@ def _entity_names(vocabulary: Vocabulary) -> dict[str, str]:
 
 def _names(entry: Entry) -> tuple[str, ...]:
     return (*entry.aliases, *entry.was, *filter(None, (entry.label, *entry.labels.values())))
+
+
+def _spelled(name: str, text: str) -> Iterator[str]:
+    """The names under which a note may be known, the surest first."""
+    yield name
+    yield from _spellings(text)
 
 
 def _spellings(name: str) -> tuple[str, str]:
