@@ -11,7 +11,7 @@ DATA is a folder with these files of JSON Lines, packed (.jsonl.gz) or not; what
 - aliases.SPLIT: `type`, and `aliases`, all names of one thing.
 
 Everything comes from ``digest process --only describe,tag``, called as a function (tagging_runs.py). Topics are scored
-by the first topic: forced (the options that let the plugin abstain set to nought) and as they come out. Phrases are
+by the first topic: forced (least = 0) and as they come out. Phrases are
 compared as stems. Of entities count the same tokens and type (PER, LOC, ORG); "boundary" leaves types aside: of all
 names, MISC among them, on both sides; of PER, LOC and ORG on both sides; of PER, LOC and ORG among all found. Aliases
 are pairs of names of one type that get one id when all names of the list are resolved together.

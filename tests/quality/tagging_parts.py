@@ -7,7 +7,6 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from quality.tagging_metrics import (
     tokens_within,
     typeless,
 )
-from quality.tagging_runs import Text, loaded, shown, tagged
+from quality.tagging_runs import Text, shown, tagged
 from quality.tagging_tables import Measured
 
 from digest.model import Article
@@ -52,8 +51,8 @@ SLUGS = {
     "17": "weather",
 }
 """The names that the sets give the topics, by the first two digits of their IPTC codes."""
-FORCING = {"enough": 0.0, "second": 0.0, "lead": 0.0, "margin": 0.0, "sure": 0.0}
-"""Options of the plugin `topics` that make it answer however unsure it is; those that it has are set."""
+FORCED = {"topics": {"least": 0.0}}
+"""Options with which the plugin `topics` answers however unsure it is."""
 COVERAGE, COVERAGE_MARK = 0.6, 0.85
 TOPIC_MARKS = {"bbc": 0.92, "ag": 0.70, CROWD: 0.70, "masakhane-eng": 0.87, "huffpost": 0.76}
 PHRASE_MARKS = {(CROWD, 5): 0.14, (CROWD, 10): 0.22, ("110-PT-BN-KP", 10): 0.34, ("WikiNews", 10): 0.36}
@@ -86,8 +85,7 @@ def of_topics(folder: Path, split: str) -> Iterator[Measured]:
     crowd = [record for record in read(folder, f"keyphrases.{split}") if record["source"] == CROWD]
     records = [record for record in (*read(folder, f"topics.{split}"), *crowd) if record["iptc"]]
     texts = _texts(records)
-    forcing = {field.name: FORCING[field.name] for field in fields(loaded("topics")) if field.name in FORCING}
-    forced, free = tagged(texts, ["topics"], {"topics": forcing}), tagged(texts, ["topics"])
+    forced, free = tagged(texts, ["topics"], FORCED), tagged(texts, ["topics"])
     for source, chosen in by_source(records):
         wanted = [str(records[i]["iptc"]) for i in chosen]
         own, always = [free[i] for i in chosen], [forced[i] for i in chosen]
