@@ -10,15 +10,18 @@ from commands import digest as digest_command
 
 import digest
 from digest.cli import main
-from digest.config import Build, Limits, Site
+from digest.config import Build, Limits, Site, read_config
 from digest.hooks import HOOKS, Hooks
 from digest.registry import Reference, load
 from digest.testing import check_plugin, cleaned
+from digest.text.iptc import subjects
+from digest.vocabulary import TopicEntry
 
 REPO = Path(__file__).resolve().parent.parent
 README = (REPO / "README.md").read_text()
 PLUGINS = (REPO / "plugins/README.md").read_text()
 SETTINGS = (REPO / "docs/configuration.md").read_text()
+TAGS = (REPO / "docs/topics.md").read_text()
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))
@@ -51,6 +54,37 @@ def test_every_setting_is_documented_with_its_default(section: type) -> None:
 def test_every_setting_is_explained_in_its_class(section: type) -> None:
     text = inspect.getdoc(section)
     assert all(re.search(rf"\b{field.name}\b", text) for field in dataclasses.fields(section))
+
+
+def test_the_example_of_a_vocabulary_is_a_right_one(tmp_path: Path) -> None:
+    (code,) = re.findall(r"```toml\n(.*?)```", TAGS, re.DOTALL)
+    (tmp_path / "topics.toml").write_text(code)
+    vocabulary = read_config(tmp_path).vocabulary
+    assert vocabulary.topics["ukraine-war"].least == 3
+    assert vocabulary.moved["topics/kursk-incursion"] == "topics/ukraine-war"
+    assert all(re.search(rf"^{key}\b", code, re.MULTILINE) for key in ("least", "iptc", "block", "type", "rename"))
+
+
+def test_the_starter_vocabulary_is_a_right_one_with_and_without_its_examples(tmp_path: Path) -> None:
+    starter = (REPO / "digest/starter/topics.toml").read_text()
+    example = r"^# (\[[a-z.-]+\]|(?:\"[^\"]+\"|[a-z]+) = .*)$"
+    for text in (starter, re.sub(example, r"\1", starter, flags=re.MULTILINE)):
+        (tmp_path / "topics.toml").write_text(text)
+        vocabulary = read_config(tmp_path).vocabulary
+    assert vocabulary.topics["economy"].iptc == ("labour",)
+    assert vocabulary.moved["topics/war"] == "topics/conflict"
+
+
+def test_every_key_of_a_topic_is_documented_with_its_default() -> None:
+    for field in dataclasses.fields(TopicEntry):
+        (row,) = re.findall(rf"^\| `{field.name}` \| (.*?) \|", TAGS, re.MULTILINE)
+        default = field.default_factory() if field.default is dataclasses.MISSING else field.default
+        written = {"False": "false", "()": "[]"}.get(str(default), str(default))
+        assert row == f"`{written}`" or default == ""
+
+
+def test_every_shipped_topic_is_documented() -> None:
+    assert all(f"`{name}`" in TAGS for name in subjects())
 
 
 def test_public_names_are_all_there_and_all_explained() -> None:
@@ -96,6 +130,6 @@ def test_the_two_commands_are_in_the_readme() -> None:
 
 
 def test_documents_link_to_files_that_are_there() -> None:
-    for path in (REPO / "README.md", REPO / "plugins/README.md", REPO / "docs/configuration.md"):
+    for path in (REPO / "README.md", REPO / "plugins/README.md", *sorted((REPO / "docs").glob("*.md"))):
         for link in re.findall(r"\]\(([^)#:]+)\)", path.read_text()):
             assert (path.parent / link).exists(), f"{path.name}: {link}"
