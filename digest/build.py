@@ -5,11 +5,11 @@ import gc
 import os
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from digest.cache import Cache
@@ -30,6 +30,7 @@ from digest.stages.clean import clean
 from digest.stages.collect import collect, find_files
 from digest.stages.enrich import enrich
 from digest.stages.group import group
+from digest.stages.identify import known_id
 from digest.stages.remember import first_seen, story_ids
 from digest.stages.select import select
 from digest.stages.withhold import withhold
@@ -96,7 +97,7 @@ def build(config: Config, options: Options) -> Report:
             stories, ledger = story_ids(group(engine, articles, old.stories), ledger)
         with _timed(report, "select"):
             editions = select(engine, stories)
-            tags = tag_pages(newest_first(articles), config.vocabulary, old.pages)
+            tags = tags_of(engine, articles, old)
         ledger = dataclasses.replace(ledger, pages=dict(tags.remembered))
         _keep_ledger(path, old, ledger, frozen=options.frozen)
         report.counts |= {"articles": len(articles), "stories": len(stories), "editions": len(editions)}
@@ -114,6 +115,12 @@ def analysed(engine: Engine) -> list[Article]:
         articles = clean(engine, articles)
     with _timed(report, "enrich"):
         return withhold(engine, enrich(engine, articles))
+
+
+def tags_of(engine: Engine, articles: Iterable[Article], ledger: Ledger) -> TagPages:
+    """The tags of the articles, and which of them have pages, by what earlier builds published."""
+    names = partial(known_id, config=engine.config)
+    return tag_pages(newest_first(articles), engine.config.vocabulary, ledger.pages, names)
 
 
 def _refuse_foreign_output(config: Config) -> None:

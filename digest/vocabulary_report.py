@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from digest.build import analysed, engine_for, uncollected
+from digest.build import analysed, engine_for, tags_of, uncollected
 from digest.config import Config
 from digest.ledger import NAME, read_ledger
 from digest.pipeline import Progress, silent
 from digest.publish.addresses import TAG_FOLDERS, TAG_KINDS, tag_address
-from digest.publish.tag_pages import TagPages, labelled, newest_first, shown, tag_pages
+from digest.publish.tag_pages import TagPages, labelled, shown
 from digest.report import Report
 from digest.text.near import nearest
 
@@ -117,12 +117,12 @@ def look_at_tags(config: Config, progress: Progress = silent) -> Tags:
     """
     report = Report()
     with uncollected(), engine_for(config, report, progress) as engine:
-        before = read_ledger(config.root / config.build.content / NAME).pages
-        articles = newest_first(analysed(engine))
-    pages = tag_pages(articles, config.vocabulary, before)
+        ledger = read_ledger(config.root / config.build.content / NAME)
+        articles = analysed(engine)
+        pages = tags_of(engine, articles, ledger)
     notes = labelled(note for article in articles for kind in TAG_FOLDERS for note in shown(article, kind))
     labels = {tag_address(*tag): note.text for tag, note in notes.items() if tag[1]}
-    rows = [row for kind in TAG_FOLDERS for row in _rows(kind, pages, labels, before)]
+    rows = [row for kind in TAG_FOLDERS for row in _rows(kind, pages, labels, ledger.pages)]
     return Tags(tuple(rows), config.build.vocabulary, report)
 
 

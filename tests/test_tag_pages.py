@@ -309,6 +309,26 @@ def test_what_leads_nowhere_any_more_is_remembered_as_it_was() -> None:
     assert heirs({"entities/a": "entities/b"}, *PUTIN).remembered["entities/a"] == "entities/b"
 
 
+def test_an_id_that_is_a_known_name_leads_to_what_it_means(tmp_path: Path) -> None:
+    root = site_with(tmp_path, vocabulary='[entities.fort-anders]\naliases = ["Old Anders"]\npin = true\n')
+    lines = "page\tentities/usa\npage\tentities/un\npage\tentities/kiev\npage\tentities/nowhere\n"
+    write(root / "content/ledger.tsv", lines)
+    toml = TOML.replace('"Lake Board"', '"United States", "United Nations", "Kyiv"')
+    write(root / "digest.toml", (root / "digest.toml").read_text().replace(TOML, toml))
+    for number in range(3):
+        add(root, number, f"Kyiv, the United States and the United Nations spoke of rule {number}.")
+    built(root)
+    assert led_to(root, "entities/usa") == "/entities/united-states/"
+    assert led_to(root, "entities/un") == "/entities/united-nations/"
+    assert led_to(root, "entities/kiev") == "/entities/kyiv/"
+    assert pages(root)["entities/nowhere"] == ""
+
+
+def test_a_page_of_few_articles_that_led_to_a_tag_that_is_gone_is_a_page_again() -> None:
+    before = {"entities/anders": "entities/old-anders", "entities/old-anders": ""}
+    assert heirs(before, article("b", ("entity", "anders", "Anders"))).paged == {"entities/anders"}
+
+
 def test_an_address_that_leads_elsewhere_is_a_page_again_only_with_enough_articles() -> None:
     before = {"entities/anders": "entities/vladimir-putin"}
     few = [article("b", ("entity", "anders", "Anders"))]

@@ -7,7 +7,7 @@ that can be known.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -79,17 +79,28 @@ def labelled(notes: Iterable[Note]) -> dict[Key, Note]:
     }
 
 
-def tag_pages(articles: Sequence[Article], vocabulary: Vocabulary, before: Mapping[str, str]) -> TagPages:
+def nobody(_name: str) -> str:
+    """The id of a name, where no name is known."""
+    return ""
+
+
+def tag_pages(
+    articles: Sequence[Article],
+    vocabulary: Vocabulary,
+    before: Mapping[str, str],
+    named: Callable[[str], str] = nobody,
+) -> TagPages:
     """What becomes of the tags of a site.
 
     Args:
         articles: all that are published, newest first.
         vocabulary: from how many articles on a tag has a page, and where tags went.
         before: the addresses that earlier builds published, and where those led that were no pages.
+        named: gives the id of an entity by its name in small letters; ``""`` if it knows none.
     """
     found = {kind: _tagged(articles, kind) for kind in TAG_FOLDERS}
     paged = frozenset(_paged(found, vocabulary, before))
-    heirs = Heirs(articles, paged, {**vocabulary.implied, **vocabulary.moved}, before)
+    heirs = Heirs(articles, paged, {**vocabulary.implied, **vocabulary.moved}, before, named)
     lost = sorted(old for old in {*before, *vocabulary.moved} - paged if ADDRESS.fullmatch(old))
     moved = {old: new for old in lost if (new := heirs.of(old))}
     gone = tuple(old for old in lost if old in before and old not in moved)
@@ -106,11 +117,12 @@ def _tagged(articles: Sequence[Article], kind: str) -> Tagged:
 
 
 def _paged(found: Mapping[str, Tagged], vocabulary: Vocabulary, before: Mapping[str, str]) -> Iterator[str]:
+    tags = {tag_address(kind, name) for kind, tagged in found.items() for name in tagged}
     for kind, tagged in found.items():
         least = getattr(vocabulary.least, kind)
         for name, articles in tagged.items():
             address = tag_address(kind, name)
-            stays = before.get(address) == ""  # one that only leads elsewhere has no page to keep
+            stays = before.get(address, address) not in tags  # one that leads to another tag has no page to keep
             if len(articles) >= least or stays or (kind, name) in vocabulary.pinned:
                 yield address
 
@@ -120,24 +132,25 @@ class Heirs:
     """Finds the page that took the place of one that is no more.
 
     articles: all that are published; paged: the addresses that are pages; moved: where addresses
-    went as the publisher says; before: where they led at the last build.
+    went as the publisher says; before: where they led at the last build; named: the id of a name.
     """
 
     articles: Sequence[Article]
     paged: frozenset[str]
     moved: Mapping[str, str]
     before: Mapping[str, str]
+    named: Callable[[str], str]
 
     def of(self, old: str, seen: frozenset[str] = frozenset()) -> str:
         """The address that ``old`` leads to; ``""`` if nobody knows.
 
         The publisher's word comes first, then where it led before, then what the articles say:
-        a name that is now taken for another one still stands in them. Through the addresses in
-        ``seen`` the way has led already.
+        a name that is now taken for another one still stands in them. At last the id is read as
+        a name. Through the addresses in ``seen`` the way has led already.
         """
         if old in self.paged or old in self._folders:
             return old
-        for find in (self.moved.get, self.before.get, self._named):
+        for find in (self.moved.get, self.before.get, self._written, self._known):
             known = find(old)
             if known and known not in seen and (heir := self.of(known, seen | {old})):
                 return heir
@@ -148,7 +161,12 @@ class Heirs:
         """The addresses of the lists of all tags of a kind; that of keyphrases is there when they have pages."""
         return frozenset({"topics", "entities", *(address.partition("/")[0] for address in self.paged)})
 
-    def _named(self, old: str) -> str:
+    def _known(self, old: str) -> str:
+        folder, _, name = old.partition("/")
+        now = self.named(name.replace("-", " ")) if folder == TAG_FOLDERS["entity"] else ""
+        return tag_address("entity", now) if now else ""
+
+    def _written(self, old: str) -> str:
         """The only page whose tag articles call by the words of ``old``."""
         folder, _, name = old.partition("/")
         for place in {"entities": ("entities", "keyphrases"), "keyphrases": ("keyphrases", "entities")}.get(folder, ()):
@@ -166,13 +184,13 @@ class Heirs:
             for kind in ("entity", "keyphrase"):
                 for note in shown(article, kind):
                     address = tag_address(kind, note.id)
-                    for text in _written(article, note) if address in self.paged else ():
+                    for text in _spellings_in(article, note) if address in self.paged else ():
                         for name in _ids(text):
                             spelled[tag_address(kind, name)].add(address)
         return spelled
 
 
-def _written(article: Article, note: Note) -> set[str]:
+def _spellings_in(article: Article, note: Note) -> set[str]:
     """How an article writes a tag."""
     return {note.text, *(article.text[start:stop] for start, stop in note.spans)}
 

@@ -8,13 +8,15 @@ from functools import lru_cache
 
 import msgspec
 
+from digest.config import Config
 from digest.model import Article, Note
 from digest.pipeline import Engine
 from digest.registry import code_fingerprint, shipped_folder
 from digest.text.addressed_names import Addressed, addressed
 from digest.text.anchors import Named, like
 from digest.text.gazetteer import Gazetteer, read_gazetteer
-from digest.text.names import exact
+from digest.text.names import exact, plain
+from digest.text.slugs import slug
 
 TAGGER = "entities"
 """The plugin whose option ``aliases`` holds the publisher's own names."""
@@ -53,6 +55,13 @@ def site_gazetteer(aliases: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Gaz
 def as_options(aliases: Mapping[str, Sequence[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """A publisher's own names as `site_gazetteer` takes them."""
     return tuple((label, tuple(forms)) for label, forms in aliases.items())
+
+
+def known_id(name: str, config: Config) -> str:
+    """The id of an entity that the lists of names know by ``name``, in whatever letters it is; ``""`` if none."""
+    lists = site_gazetteer(as_options(config.options.get(TAGGER, {}).get("aliases", {})))
+    known = lists.find(name) or lists.find(name.upper())
+    return slug(plain(known.label)) if known else ""
 
 
 def _met(articles: Sequence[Article]) -> dict[Named, int]:
