@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from digest.config import Config
 from digest.errors import UsageError
 from digest.stages.identify import TAGGER, as_options, site_gazetteer
+from digest.stages.signing import Rules
 from digest.text.addressed_names import Addressed, addressed
 from digest.text.anchors import Named
 from digest.text.gazetteer import TYPES
@@ -38,7 +39,19 @@ def resolved(config: Config, file: str, text: str) -> list[Told]:
     names = list(read_names(file, text))
     own: Mapping[str, Sequence[str]] = config.options.get(TAGGER, {}).get("aliases", {})
     found = addressed(list(Counter(names).items()), site_gazetteer(as_options(own)))
-    return [Told(named, found[named]) for named in names]
+    rules = Rules(config.vocabulary, config.site.language)
+    return [Told(named, _signed(found[named], rules)) for named in names]
+
+
+def _signed(found: Addressed, rules: Rules) -> Addressed:
+    """What the publisher's vocabulary makes of what a name stands for."""
+    meaning = rules.entity(found.id, found.label)
+    if not meaning:
+        return found
+    if not meaning.id:
+        return found._replace(why=f"{found.why}; blocked in the vocabulary")
+    why = "; ".join(filter(None, (found.why, meaning.why)))
+    return Addressed(meaning.id, meaning.label or found.label, meaning.type or found.type, why)
 
 
 def read_text(file: str) -> tuple[str, str]:

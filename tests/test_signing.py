@@ -276,3 +276,37 @@ def test_a_build_with_nothing_changed_asks_nobody(site: Path, tmp_path: Path) ->
     report = built(root)
     assert report.calls == 0
     assert report.counts["pages written"] == 0
+
+
+def test_the_address_of_a_topic_that_was_folded_away_leads_to_the_other(site: Path, tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    shutil.copytree(site, root)
+    write(root / "topics.toml", '[topics.ukraine-war]\nlabel = "War in Ukraine"\niptc = ["conflict"]\n')
+    built(root)
+    assert "/topics/ukraine-war/" in (root / "output/topics/conflict/index.html").read_text()
+
+
+def test_a_file_among_the_articles_is_no_article(tmp_path: Path) -> None:
+    root = make_site(tmp_path, build='vocabulary = "content/tags.toml"')
+    write(root / "content/tags.toml", TOML)
+    assert not built(root).problems
+    done = digest("process", "content", "--strict", site=root)
+    assert done.returncode == 0, done.stderr
+
+
+def test_names_are_resolved_as_the_vocabulary_has_them(tmp_path: Path) -> None:
+    write(
+        tmp_path / "topics.toml",
+        '[entities.the-capital]\nlabel = "Kiew"\naliases = ["Kyiv"]\n[entities.nato]\nblock = true\n',
+    )
+    write(tmp_path / "names.txt", "Kiev\nNATO\n")
+    done = digest("entities", "resolve", "--json", "names.txt", site=tmp_path)
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert (first["id"], first["label"]) == ("the-capital", "Kiew")
+    assert second["why"].endswith("; blocked in the vocabulary")
+
+
+def test_a_german_site_names_its_topics_in_german(tmp_path: Path) -> None:
+    root = make_site(tmp_path, ARTICLES, plugins=("...",), toml='[site]\nlanguage = "de"')
+    assert not built(root).problems
+    assert "Krise, Krieg, Konflikte" in (root / "output/topics/conflict/index.html").read_text()

@@ -64,6 +64,10 @@ class Rules:
             return article
         return article.with_notes((*(note for note in article.notes if note.kind not in TAGS), *after))
 
+    def entity(self, name: str, text: str) -> Meaning | None:
+        """What the vocabulary takes an entity for, by its id and its name; None if it does not say."""
+        return self._meaning("entity", name, text, stated=False)
+
     def _joined(self, before: Sequence[Note]) -> list[Note]:
         """The tags that are left, those that mean one thing joined to one."""
         tags: dict[tuple[str, str], Note] = {}
@@ -124,9 +128,8 @@ class Rules:
         if entry.block:
             return Meaning("entity", "")
         label = entry.name(self.language)
-        return Meaning(
-            "entity", entity, label, entry.type, f"“{name}” means {label or entity}" if name != entity else ""
-        )
+        why = f"“{name}” means {label or entity}" if name != entity else ""
+        return Meaning("entity", entity, label, entry.type, why)
 
     def _parents(self, note: Note) -> Iterator[Note]:
         """The topics that a topic is a part of, from the nearest one on; those not to be shown left out."""
