@@ -207,26 +207,33 @@ def topics(site: str, kind: str | None, every: bool, check: bool, as_json: bool)
 @SITE
 @click.argument("file")
 @click.option("--html", "as_html", is_flag=True, help="As an HTML page of its own.")
+@click.option("--all", "full", is_flag=True, help="All tags and all their places, not only the first ones.")
+@JSON
 @OUTPUT
 @explained_errors
-def explain(site: str, file: str, as_html: bool, output: str | None) -> None:
+def explain(site: str, file: str, as_html: bool, full: bool, as_json: bool, output: str | None) -> None:
     """Show what digest did to the text in FILE: every cut and every note, with its reason.
 
     What was cut is struck out in red, what was put in its place is green, what a rule of
     yours keeps is cyan; the plugin and its reason follow. Without colour they stand in
-    [-brackets-], {+brackets+} and [=brackets=].
+    [-brackets-], {+brackets+} and [=brackets=]. Then come the notes and the tags: topics, entities
+    and keyphrases, best first, each with its score, the plugin and its rule, the words that are
+    its evidence, where they stand in the cleaned text, and why it has no page if it has none.
     """
     from digest.config import read_config
     from digest.explain import explained
+    from digest.explained_json import explained_json
     from digest.explained_page import explained_page
     from digest.terminal import print_explanation
 
     explanations, problems = explained(read_config(Path(site)), Path(file))
     with click.open_file(output or "-", "w", encoding="utf-8") as stream:
-        if as_html:
-            stream.write(explained_page(file, explanations, problems))
-        for explanation in () if as_html else explanations:
-            print_explanation(explanation, stream)
+        if as_json:
+            stream.write(explained_json(explanations, problems))
+        elif as_html:
+            stream.write(explained_page(file, explanations, problems, full=full))
+        for explanation in () if as_html or as_json else explanations:
+            print_explanation(explanation, stream, full=full)
     for problem in problems:
         click.echo(f"problem: {problem}", err=True)
     raise SystemExit(0 if explanations else 1)

@@ -1,22 +1,25 @@
-"""What was done to a text and why, for one file: every cut and every word put in, with its reason."""
+"""What was done to a text and why, for one file: every cut, every word put in and every tag, with its reason."""
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digest.build import engine_for
 from digest.config import Config
 from digest.errors import UsageError
+from digest.ledger import NAME, read_ledger
 from digest.model import Article, Story
 from digest.pipeline import Engine
+from digest.publish.tag_pages import newest_first, tag_pages
 from digest.report import Problem, Report
 from digest.stages.clean import asked_for, clean
 from digest.stages.collect import collect, find_files, read_file
 from digest.stages.enrich import enrich
 from digest.stages.group import group
 from digest.stages.withhold import withhold
+from digest.tag_findings import Site
 from digest.text.keeping import KEPT
 
 UNSEEN = re.compile(
@@ -53,12 +56,14 @@ class Explanation:
     """An article, and the same with all edits that cleaners asked for.
 
     They differ only where these would take too much: the text stays whole, and what was
-    asked for is what is shown. ``story`` is that of several articles which it is in.
+    asked for is what is shown. ``story`` is that of several articles which it is in, ``site``
+    what its tags are among those of the site; None where it is in none.
     """
 
     article: Article
     asked: Article
     story: Story | None = None
+    site: Site | None = None
 
     @property
     def stays_whole(self) -> bool:
@@ -114,15 +119,23 @@ def explained(config: Config, file: Path) -> tuple[list[Explanation], list[Probl
         name = file.resolve().relative_to(config.root.resolve()).as_posix() if inside else file.as_posix()
         collected = _collected(engine, config, file, name, inside=inside)
         articles = enrich(engine, clean(engine, collected))
-        stories = group(engine, withhold(engine, articles)) if inside else []
+        published = withhold(engine, articles) if inside else []
+        stories = group(engine, published) if inside else []
         asked = asked_for(replace(engine, report=Report()), collected)
     story_of = {article.id: story for story in stories if len(story.articles) > 1 for article in story.articles}
+    site = _site(config, published) if inside else None
     both = [
-        Explanation(*pair, story_of.get(pair[0].id))
+        Explanation(*pair, story_of.get(pair[0].id), site)
         for pair in zip(articles, asked, strict=True)
         if pair[0].raw.path == name
     ]
     return both, [p for p in report.problems if p.where.startswith(name)]
+
+
+def _site(config: Config, articles: Sequence[Article]) -> Site:
+    """What the tags of all articles come to."""
+    before = read_ledger(config.root / config.build.content / NAME).pages
+    return Site(tag_pages(newest_first(articles), config.vocabulary, before), config.vocabulary.least)
 
 
 def _collected(engine: Engine, config: Config, file: Path, name: str, *, inside: bool) -> list[Article]:

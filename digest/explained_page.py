@@ -7,6 +7,7 @@ from html import escape
 from digest.explain import STAYS_WHOLE, Explanation, Piece, reasons
 from digest.findings import findings
 from digest.report import Problem, counted
+from digest.tag_findings import tag_groups
 from digest.text.direction import direction
 
 ELEMENTS = {"left": "{}", "cut": "<del>{}</del>", "added": "<ins>{}</ins>", "kept": "<mark>{}</mark>"}
@@ -19,7 +20,7 @@ STYLE = """
 * { box-sizing: border-box }
 body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 46rem; background: var(--paper); color: var(--ink);
   font: 1.0625rem/1.6 Georgia, "Times New Roman", serif; overflow-wrap: anywhere }
-h1, h2, h3, small, table, .key, .said, .problem { font-family: system-ui, sans-serif }
+h1, h2, h3, small, table, .tags, .key, .said, .problem { font-family: system-ui, sans-serif }
 h1 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 .25rem }
 h3 { font-size: .875rem; color: var(--quiet); margin: 2rem 0 .25rem }
 h2 { font-size: 1rem; margin: 2.5rem 0 .5rem; padding-top: 1rem; border-top: 1px solid var(--hair) }
@@ -35,6 +36,8 @@ del { color: var(--cut); background: var(--cut-paper); text-decoration-thickness
 ins { color: var(--new); background: var(--new-paper); text-underline-offset: .15em }
 mark { color: var(--kept); background: var(--kept-paper); border-bottom: 2px solid }
 .text small { display: block; color: var(--quiet); font-size: .8125rem; line-height: 1.4; white-space: normal }
+.tags { margin: 0; padding: 0; list-style: none; font-size: .875rem }
+.tags li { padding: .35rem 0; border-bottom: 1px solid var(--hair) }
 table { border-collapse: collapse; width: 100%; font-size: .875rem }
 th, td { text-align: start; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--hair) }
 th { font-weight: 600 } .notes th { width: 11rem } table:not(.notes) td { white-space: nowrap } td.n { text-align: end }
@@ -43,8 +46,10 @@ th { font-weight: 600 } .notes th { width: 11rem } table:not(.notes) td { white-
 """.strip()
 
 
-def explained_page(name: str, explanations: Sequence[Explanation], problems: Iterable[Problem]) -> str:
-    """The page for one file, whose articles are shown below one another."""
+def explained_page(
+    name: str, explanations: Sequence[Explanation], problems: Iterable[Problem], *, full: bool = False
+) -> str:
+    """The page for one file, whose articles are shown below one another; ``full``: with all tags and places."""
     lines = [
         "<!doctype html>",
         '<html lang="en">',
@@ -57,11 +62,11 @@ def explained_page(name: str, explanations: Sequence[Explanation], problems: Ite
     ]
     lines += (f'<p class="problem">{escape(str(problem))}</p>' for problem in problems)
     for explanation in explanations:
-        lines += _article(explanation)
+        lines += _article(explanation, full=full)
     return "\n".join([*lines, "</html>", ""])
 
 
-def _article(explanation: Explanation) -> Iterable[str]:
+def _article(explanation: Explanation, *, full: bool) -> Iterable[str]:
     article = explanation.article
     yield f"<h2>{escape(article.title)}</h2>"
     place = f"{article.raw.origin}, id {article.id}"
@@ -82,6 +87,11 @@ def _article(explanation: Explanation) -> Iterable[str]:
         for label, words in findings(article, explanation.story)
     )
     yield "</table>"
+    for group in tag_groups(article, explanation.site):
+        yield f"<h3>{escape(group.title)}</h3>"
+        yield '<ul class="tags">'
+        yield from (f"<li>{escape(line)}</li>" for line in group.lines(full=full))
+        yield "</ul>"
 
 
 def _line(line: Sequence[Piece]) -> str:

@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 from digest.model import Article, Note, Story
 from digest.text.conflicts import contradiction
 
-MOST_SPELLINGS = 6
-
 
 def findings(article: Article, story: Story | None = None) -> Iterator[tuple[str, str]]:
-    """What is known of an article, as pairs of a label and words with the reason.
+    """What is known of an article, as pairs of a label and words with the reason; its tags are in `tag_findings`.
 
     Args:
         article: with all its notes.
@@ -30,7 +28,6 @@ def findings(article: Article, story: Story | None = None) -> Iterator[tuple[str
     yield from _told(article.summary, article.noted("key"))
     for note in article.noted("replaced"):
         yield "refused", note.text + _why(note.why)
-    yield from _tags(article)
     if story:
         yield from _story(story)
 
@@ -48,16 +45,6 @@ def _told(summary: Sequence[Note], keys: Sequence[Note], before: str = "") -> It
         yield f"{before}summary {number}", note.text + _place(note) + _why(made + note.why)
     for note in keys:
         yield f"{before}key sentence", note.text + _place(note) + _why(note.why)
-
-
-def _tags(article: Article) -> Iterator[tuple[str, str]]:
-    for kind in ("topic", "entity"):
-        for note in article.noted(kind):
-            words = sorted({article.text[start:stop] for start, stop in note.spans})
-            seen = f" <- {', '.join(words[:MOST_SPELLINGS])}" if words and words != [note.text] else ""
-            yield f"{kind} {note.id}", f"{note.text}{f' ({note.type})' if note.type else ''}{seen}{_why(note.why)}"
-    if phrases := [note.text + _why(note.why) for note in article.noted("keyphrase")]:
-        yield "keyphrases", ", ".join(phrases)
 
 
 def _story(story: Story) -> Iterator[tuple[str, str]]:

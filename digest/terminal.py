@@ -6,6 +6,7 @@ from typing import IO, Any, Self
 
 from digest.explain import STAYS_WHOLE, Explanation, reasons
 from digest.findings import findings
+from digest.tag_findings import tag_groups
 from digest.vocabulary_report import NEW, VANISHED, Row, Tags
 
 
@@ -51,8 +52,8 @@ MARKS = {"left": "{}", "cut": "[-{}-]", "added": "{{+{}+}}", "kept": "[={}=]"}
 """What stands around a piece where there is no colour."""
 
 
-def print_explanation(explanation: Explanation, stream: IO[str]) -> None:
-    """Print a raw text with its cuts marked, then the notes."""
+def print_explanation(explanation: Explanation, stream: IO[str], *, full: bool = False) -> None:
+    """Print a raw text with its cuts marked, then the notes; ``full``: with all tags and places."""
     from rich.console import Console
     from rich.text import Text
 
@@ -73,6 +74,10 @@ def print_explanation(explanation: Explanation, stream: IO[str]) -> None:
     console.print()
     for label, words in findings(article, explanation.story):
         console.print(Text.assemble((f"{label}: ", "bold"), words))
+    for group in tag_groups(article, explanation.site):
+        console.print(Text(group.title, "bold"))
+        for told in group.lines(full=full):
+            console.print(Text(f"  {told}"))
     console.print()
 
 

@@ -172,12 +172,6 @@ def test_several_repairs_of_one_line_count_as_one_line(tmp_path: Path) -> None:
     assert '<td class="n">1 line</td>' in page
 
 
-def test_keyphrases_stand_in_one_line_so_that_cuts_stay_in_sight(site: Path) -> None:
-    (line,) = [line for line in explain(site).splitlines() if line.startswith("keyphrase")]
-    assert line.startswith("keyphrases: ")
-    assert "village (once)" in line
-
-
 def test_an_article_without_edits_is_left_as_it_is() -> None:
     given = Article(Raw("The river rose."))
     assert [piece.text for line in Explanation(given, given).lines() for piece in line] == ["The river rose."]
