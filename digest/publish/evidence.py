@@ -11,6 +11,9 @@ from digest.text.words import folded
 LONGEST = 400
 """The longest sentence that is quoted, in characters; what is longer is a table or has lost its marks."""
 
+TOLD = 2
+"""How many words for a topic it is worth that a sentence is one of the summary: those can be read alone."""
+
 Key = tuple[str, str]
 """The kind and the id of a tag."""
 
@@ -27,7 +30,8 @@ def standings(article: Article, notes: Iterable[Note], told: Sequence[Span], end
     """Where each tag stands, by its kind and id; one that no sentence shows is left out.
 
     A name or a phrase has a sentence that the page leads to anyway where one has it, else the first
-    one in the text; a topic has the sentence with most of its words. Headings come last.
+    one in the text; a topic has the sentence with most of its words, where two more outweigh that the
+    page leads there anyway. Headings come last.
 
     Args:
         article: what the notes are about; their spans are the evidence.
@@ -65,7 +69,7 @@ class _Reader:
             best = next(self._candidates(spans), None)
             return self._marked(best, spans) if best else None
         marked = [self._marked(span, spans) for span in dict.fromkeys(self._candidates(spans))]
-        return max(marked, key=self._words, default=None)
+        return max(marked, key=self._weight, default=None)
 
     def _candidates(self, spans: Sequence[Span]) -> Iterator[Span]:
         """The sentences that hold a stretch, the better ones first."""
@@ -106,9 +110,10 @@ class _Reader:
                     marks.append((start, stop))
         return Standing(sentence, tuple(marks))
 
-    def _words(self, standing: Standing) -> int:
-        """How many different words speak for a topic in a sentence."""
-        return len({folded(self._article.text[start:stop]) for start, stop in standing.marks})
+    def _weight(self, standing: Standing) -> int:
+        """How many different words speak for a topic in a sentence; more where the page leads there anyway."""
+        words = {folded(self._article.text[start:stop]) for start, stop in standing.marks}
+        return len(words) + (TOLD if standing.span in self._told else 0)
 
 
 def by_place(standing: Mapping[Key, Standing]) -> tuple[Span, ...]:
