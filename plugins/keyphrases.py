@@ -1,61 +1,42 @@
-"""Note the phrases that say most about an article, by frequency, place and form."""
+"""Note the phrases that say most about an article, by where and how often it says them."""
 
-import re
+import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import ClassVar
 
 from digest.hooks import hookimpl
-from digest.model import Article, Note, Span
+from digest.model import Article, Note
+from digest.text.lines.boosting import Trees
 from digest.text.names import slug
-from digest.text.words import Word, stem, stop_words, words
+from digest.text.outlet_names import host_of, names_outlet
+from digest.text.phrases.candidates import Candidate, candidates
+from digest.text.phrases.features import rows
+from digest.text.phrases.reading import Reading, read
 
-BREAK = re.compile(r"[.,;:!?()\[\]{}\"“”„«»…|/\n—–]|\s-\s")
-DULL = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-        "september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
-        "said says told reported reporting according added asked reuters afp ap bloomberg bbc cnn "
-        "week weeks month months year years day days hour hours today tonight morning afternoon evening night time "
-        "times mr mrs ms dr first second third two three four five six seven eight nine ten hundred thousand million "
-        "billion number lot kind bit way ways thing things am pm gmt going really don't didn't it's i'm that's there's "
-        "he's she's we're they're you're can't won't isn't wasn't doesn't"
-    ).split()
-)
-SHORT = 2  # letters: shorter words are no phrase by themselves
-COPIED = 20_000  # words that are read of an article
-
-
-@dataclass
-class Phrase:
-    """A candidate: its stems, where it stands, the shapes it has."""
-
-    stems: tuple[str, ...]
-    spans: list[Span] = field(default_factory=list)
-    capitals: int = 0
+WEIGHTS = Path(__file__).parent / "data" / "keyphrases.json"
+NO_NAMES: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Keyphrases:
-    """Note the phrases of one to three words that an article keeps coming back to.
+    """Note the words and phrases of up to three words that an article is about.
 
-    Works in every language that parts words by spaces; knows the stop words of five.
+    Works in every language that parts words by spaces; knows the small words of English, German, French, Spanish and
+    Portuguese. How good a phrase is was learned from counts alone: how often it is said and where, in how many
+    sentences, with capitals or without, and what kind of small words stand beside it. No word has a weight of its own.
 
     most: phrases that an article gets at most.
-    longest: words in a phrase.
-    early: how much more a phrase counts that stands at the very start.
-    capitals: how much more a phrase counts that is always capitalised.
-    long: how much more each further word of a repeated phrase counts.
+    longest: words in a phrase; small ones inside ("bureau de poste") are not counted.
     """
 
-    version: ClassVar[int] = 1
-    reads: ClassVar[tuple[str, ...]] = ("language",)
+    version: ClassVar[int] = 2
+    reads: ClassVar[tuple[str, ...]] = ("language", "source")
 
     most: int = 30
     longest: int = 3
-    early: float = 1.0
-    capitals: float = 0.3
-    long: float = 0.0
 
     @hookimpl
     def tag(self, articles: Sequence[Article]) -> Iterable[Sequence[Note]]:
@@ -64,66 +45,48 @@ class Keyphrases:
             yield self._notes(article)
 
     def _notes(self, article: Article) -> list[Note]:
-        phrases = self._phrases(article.text, article.language)
-        scores = self._scores(phrases, len(article.text))
-        ordered = sorted(phrases, key=lambda stems: (-scores[stems], phrases[stems].spans[0]))[: self.most]
-        top = scores[ordered[0]] if ordered else 1.0
-        notes, seen = [], set()
-        for stems in ordered:
-            note = _note(article.text, phrases[stems], scores[stems] / top)
-            if note.id and note.id not in seen:
-                notes.append(note)
-            seen.add(note.id)
-        return notes
-
-    def _phrases(self, text: str, language: str) -> dict[tuple[str, ...], Phrase]:
-        phrases: dict[tuple[str, ...], Phrase] = {}
-        for run in runs(text, language):
-            stemmed = [stem(word.folded, language) for word in run]
-            for i in range(len(run)):
-                for j in range(i + 1, min(i + self.longest, len(run)) + 1):
-                    start, stop = run[i].start, run[j - 1].stop
-                    phrase = phrases.setdefault(tuple(stemmed[i:j]), Phrase(tuple(stemmed[i:j])))
-                    phrase.spans.append((start, stop))
-                    phrase.capitals += all(text[word.start].isupper() for word in run[i:j])
-        return phrases
-
-    def _scores(self, phrases: dict[tuple[str, ...], Phrase], length: int) -> dict[tuple[str, ...], float]:
-        """How much each phrase says; a word mostly said inside a longer phrase says less."""
-        scores: dict[tuple[str, ...], float] = {}
-        for stems, phrase in phrases.items():
-            count, n = len(phrase.spans), len(stems)
-            frequency = 0.5 if n > 1 and count == 1 and phrase.capitals == 0 else count
-            place = 1 + self.early * (1 - phrase.spans[0][0] / (length + 1)) ** 2
-            capital = 1 + self.capitals * phrase.capitals / count
-            size = 1 + self.long * (n - 1) * (count > 1 or phrase.capitals > 0)
-            letters = min(1.0, sum(map(len, stems)) / 6)
-            scores[stems] = frequency * place * capital * size * letters
-        return scores
+        reading = read(article.text, article.language)
+        found = candidates(reading, self.longest)
+        chance = model().chance
+        ranked = sorted(
+            ((chance(row), one) for row, one in zip(rows(reading, found), found.values(), strict=True)),
+            key=lambda pair: (-pair[0], pair[1].places[0]),
+        )
+        notes: dict[str, Note] = {}
+        for score, one in ranked:
+            if len(notes) == self.most:
+                break
+            note = _note(article.text, reading, one, score)
+            if note.id and not names_outlet(note.text, article.source, host_of(article.raw.url), NO_NAMES):
+                notes.setdefault(note.id, note)
+        return list(notes.values())
 
 
-def runs(text: str, language: str) -> Iterator[list[Word]]:
-    """Stretches of words without a stop word, a dull word, a number or a break between them."""
-    stops = stop_words(language) | DULL
-    run: list[Word] = []
-    stop = 0
-    for word in words(text)[:COPIED]:
-        is_out = word.folded in stops or len(word.folded) <= SHORT or not any(map(str.isalpha, word.folded))
-        if run and (is_out or BREAK.search(text, stop, word.start)):
-            yield run
-            run = []
-        if not is_out:
-            run.append(word)
-        stop = word.stop
-        if run and text.endswith(("'s", "’s"), word.start, stop):
-            yield run
-            run = []
-    if run:
-        yield run
+@lru_cache(maxsize=1)
+def model() -> Trees:
+    """The learned trees.
+
+    Raises:
+        OSError, ValueError: the file is missing or broken.
+    """
+    return Trees(json.loads(WEIGHTS.read_text(encoding="utf-8")))
 
 
-def _note(text: str, phrase: Phrase, score: float) -> Note:
-    start, stop = phrase.spans[0]
-    said = re.sub(r"['’]s$", "", " ".join(text[start:stop].split()))
-    why = f"{len(phrase.spans)} times" if len(phrase.spans) > 1 else "once"
-    return Note("keyphrase", said, slug(said), "", round(score, 4), tuple(phrase.spans), why)
+def _note(text: str, reading: Reading, one: Candidate, score: float) -> Note:
+    spans = tuple((reading.starts[first], reading.stops[last]) for first, last in one.places)
+    start, stop = spans[0]
+    said = " ".join(text[start:stop].split())
+    return Note("keyphrase", said, slug(said), "", round(score, 4), spans, "; ".join(_reasons(reading, one)))
+
+
+def _reasons(reading: Reading, one: Candidate) -> Iterator[str]:
+    """What speaks for a phrase, in words."""
+    n, (first, last) = len(one.places), one.places[0]
+    sentences = len({reading.sentence[place[0]] for place in one.places})
+    yield f"named {n} times" + (f" in {sentences} sentences" if sentences > 1 else "") if n > 1 else "named once"
+    if reading.sentence[first] == 0:
+        yield "in the first sentence"
+    if all(reading.capital[i] or not reading.stems[i] for i in range(first, last + 1)) and not reading.begins[first]:
+        yield "written with a capital"
+    if one.words > 1 and n > 1:
+        yield "its words stand together"

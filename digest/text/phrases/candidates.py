@@ -1,0 +1,56 @@
+"""The phrases that a text could be tagged with: one to three words in a row, and where each stands."""
+
+from dataclasses import dataclass, field
+
+from digest.text.phrases.reading import Reading
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A phrase by its stems; ``places`` are the indices of the first and the last word of each mention.
+
+    ``words`` counts those that are no links; ``linked`` says that a link is among the others.
+    """
+
+    stems: tuple[str, ...]
+    words: int
+    linked: bool
+    places: list[tuple[int, int]] = field(default_factory=list)
+
+
+def candidates(reading: Reading, longest: int = 3) -> dict[str, Candidate]:
+    """All phrases of ``reading``, by their stems with blanks between, in the order they come up.
+
+    Args:
+        reading: the words of a text.
+        longest: words in a phrase, links not counted.
+
+    Cost: O(words x longest).
+    """
+    found: dict[str, Candidate] = {}
+    stems, parted, links = reading.stems, reading.parted, reading.links
+    end = len(stems)
+    for first, key in enumerate(stems):
+        if not key:
+            continue
+        n, last, linked, said = 1, first, False, key
+        _add(found, said, (n, linked), (first, first))
+        while n < longest and last + 1 < end and not parted[last + 1]:
+            last += 1
+            if stems[last]:
+                said = f"{said} {stems[last]}"
+                n += 1
+                _add(found, said, (n, linked), (first, last))
+            elif links[last] and stems[last - 1]:
+                said = f"{said} {links[last]}"
+                linked = True
+            else:
+                break
+    return found
+
+
+def _add(found: dict[str, Candidate], key: str, form: tuple[int, bool], place: tuple[int, int]) -> None:
+    candidate = found.get(key)
+    if candidate is None:
+        candidate = found[key] = Candidate(tuple(key.split(" ")), *form)
+    candidate.places.append(place)
