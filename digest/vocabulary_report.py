@@ -12,7 +12,7 @@ from digest.config import Config
 from digest.ledger import NAME, read_ledger
 from digest.pipeline import Progress, silent
 from digest.publish.addresses import TAG_FOLDERS, TAG_KINDS, tag_address
-from digest.publish.tag_pages import TagPages, labelled, shown
+from digest.publish.tag_pages import TagPages, labelled, pinned_labels, shown
 from digest.report import Report
 from digest.text.near import nearest
 
@@ -120,7 +120,8 @@ def look_at_tags(config: Config, progress: Progress = silent) -> Tags:
         ledger = read_ledger(config.root / config.build.content / NAME)
         articles = analysed(engine)
         pages = tags_of(engine, articles, ledger)
-    notes = labelled(note for article in articles for kind in TAG_FOLDERS for note in shown(article, kind))
+    given = labelled(note for article in articles for kind in TAG_FOLDERS for note in shown(article, kind))
+    notes = pinned_labels(config.vocabulary, config.site.language) | given
     labels = {tag_address(*tag): note.text for tag, note in notes.items() if tag[1]}
     rows = [row for kind in TAG_FOLDERS for row in _rows(kind, pages, labels, ledger.pages)]
     return Tags(tuple(rows), config.build.vocabulary, report)

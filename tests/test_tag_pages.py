@@ -146,10 +146,19 @@ def test_a_page_stays_while_it_has_an_article(tmp_path: Path) -> None:
     assert is_page(root, "entities/fort-anders")
 
 
-def test_a_pinned_tag_has_a_page_from_its_first_article_on(tmp_path: Path) -> None:
-    root = site_with(tmp_path, fort(1), vocabulary="[entities.fort-anders]\npin = true\n")
+def test_a_pinned_tag_has_a_page_even_without_an_article(tmp_path: Path) -> None:
+    vocabulary = '[entities.fort-anders]\npin = true\n[topics.elections]\nlabel = "The elections"\npin = true\n'
+    root = site_with(tmp_path, fort(1), vocabulary=vocabulary)
     built(root)
     assert is_page(root, "entities/fort-anders")
+    assert is_page(root, "topics/elections")
+    assert b">The elections<" in output(root)["topics/index.html"]
+    assert feedparser.parse(output(root)["topics/elections/feed.xml"]).entries == []
+    assert faults(root) == []
+    (root / "content/0.txt").unlink()
+    built(root)
+    assert is_page(root, "entities/fort-anders")
+    assert "elections The elections 0 page" in " ".join(topics(root, "--all")[1].split())
 
 
 def test_a_topic_below_the_least_number_has_no_feed_and_no_address_in_feeds(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from digest.publish.evidence import Standing, by_place, standings
 from digest.publish.excerpt import excerpt
 from digest.publish.places import Places, anchors, find_places
 from digest.publish.related import Key
-from digest.publish.tag_pages import TagPages, labelled, newest_first, shown
+from digest.publish.tag_pages import TagPages, labelled, newest_first, pinned_labels, shown
 from digest.publish.views import Card, Day, Link, Sentence, Tag
 from digest.text.direction import direction
 from digest.text.fragments import at_source
@@ -68,7 +68,8 @@ class Library:
     def labels(self) -> dict[tuple[str, str], Note]:
         """One note for each topic and entity, and each keyphrase with a page: the label most articles give it."""
         notes = (note for article in self.articles for kind in TAG_FOLDERS for note in shown(article, kind))
-        return labelled(note for note in notes if note.kind != "keyphrase" or note.id in self.by_keyphrase)
+        given = labelled(note for note in notes if note.kind != "keyphrase" or note.id in self.by_keyphrase)
+        return pinned_labels(self.config.vocabulary, self.config.site.language) | given
 
     @cached_property
     def by_topic(self) -> dict[str, tuple[Article, ...]]:

@@ -84,6 +84,15 @@ def nobody(_name: str) -> str:
     return ""
 
 
+def pinned_labels(vocabulary: Vocabulary, language: str) -> dict[Key, Note]:
+    """What readers see of tags that have a page before any article has them."""
+    entities = {name: entry.name(language) or name.replace("-", " ") for name, entry in vocabulary.entities.items()}
+    return {
+        (kind, name): Note(kind, vocabulary.topic_label(name, language) if kind == "topic" else entities[name], name)
+        for kind, name in sorted(vocabulary.pinned)
+    }
+
+
 def tag_pages(
     articles: Sequence[Article],
     vocabulary: Vocabulary,
@@ -98,7 +107,7 @@ def tag_pages(
         before: the addresses that earlier builds published, and where those led that were no pages.
         named: gives the id of an entity by its name in small letters; ``""`` if it knows none.
     """
-    found = {kind: _tagged(articles, kind) for kind in TAG_FOLDERS}
+    found = {kind: _tagged(articles, kind, vocabulary) for kind in TAG_FOLDERS}
     paged = frozenset(_paged(found, vocabulary, before))
     heirs = Heirs(articles, paged, {**vocabulary.implied, **vocabulary.moved}, before, named)
     lost = sorted(old for old in {*before, *vocabulary.moved} - paged if ADDRESS.fullmatch(old))
@@ -108,8 +117,9 @@ def tag_pages(
     return TagPages(found, paged, moved, gone, {**before, **dict.fromkeys(paged, ""), **led})
 
 
-def _tagged(articles: Sequence[Article], kind: str) -> Tagged:
-    found: dict[str, list[Article]] = defaultdict(list)
+def _tagged(articles: Sequence[Article], kind: str, vocabulary: Vocabulary) -> Tagged:
+    """The tags of a kind by id; those that are pinned need no article."""
+    found: dict[str, list[Article]] = defaultdict(list, {name: [] for of, name in vocabulary.pinned if of == kind})
     for article in articles:
         for name in dict.fromkeys(note.id for note in shown(article, kind) if note.id):
             found[name].append(article)
@@ -122,7 +132,9 @@ def _paged(found: Mapping[str, Tagged], vocabulary: Vocabulary, before: Mapping[
         least = getattr(vocabulary.least, kind)
         for name, articles in tagged.items():
             address = tag_address(kind, name)
-            stays = before.get(address, address) not in tags  # one that leads to another tag has no page to keep
+            stays = (
+                articles and before.get(address, address) not in tags
+            )  # one that leads to another tag has no page to keep
             if len(articles) >= least or stays or (kind, name) in vocabulary.pinned:
                 yield address
 
