@@ -202,3 +202,87 @@ def test_what_several_sources_say_together_is_told_with_its_reasons(tmp_path: Pa
     assert re.search(
         r"story summary 1: The dam at Varna .*of what the sources come back to .*the other sources use", shown
     )
+
+
+FLOOD = (
+    "Title: The flood\nDate: 2024-08-{day}\nSource: Example News\n\n"
+    "Ana Silva spoke in Lisbon on Monday. The water board of Lisbon, said Silva, had warned Portuguese towns.\n"
+    "Nobody listened to Silva. {more}\n"
+)
+
+
+@pytest.fixture
+def tagged(tmp_path: Path) -> Path:
+    """A site of three articles that name the same person, one of them also others."""
+    given = {f"{n}.txt": FLOOD.format(day=10 + n, more="Day two." * (n == 2)) for n in range(3)}
+    given["0.txt"] += "".join(
+        f"Then {name} Okafor spoke. " for name in "Ada Bea Cem Dan Eve Fay Gus Hal Ian Jon".split()
+    )
+    return make_site(tmp_path, given, plugins=("read-text", "page-date", "language", "entities", "keyphrases"))
+
+
+def explain_tags(site: Path, *arguments: str) -> str:
+    """What `digest explain` prints of the first article."""
+    done = digest_command("explain", "content/0.txt", *arguments, site=site)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_tag_is_told_with_its_score_rule_words_and_places(tagged: Path) -> None:
+    assert re.search(
+        r"^  \d\.\d\d Ana Silva \(PER, ana-silva\) <- entities: .*; “Silva” at \d+:\d+, \d+:\d+; “Ana Silva” at 0:9$",
+        explain_tags(tagged),
+        re.MULTILINE,
+    )
+
+
+def test_places_are_those_of_the_words(tagged: Path) -> None:
+    (article,) = json.loads(explain_tags(tagged, "--json"))["articles"]
+    text = FLOOD.partition("\n\n")[2]
+    said = [place for tag in article["tags"] if tag["label"] == "Ana Silva" for place in tag["evidence"]]
+    assert said
+    assert [text[place["start"] : place["stop"]] for place in said] == [place["text"] for place in said]
+
+
+def test_a_long_list_is_cut_with_a_count_and_told_in_full_when_asked_for(tagged: Path) -> None:
+    short, full = explain_tags(tagged), explain_tags(tagged, "--all")
+    assert re.search(r"^  and \d+ more \(--all tells them\)$", short, re.MULTILINE)
+    assert "--all" not in full
+    assert short.count("Okafor (PER") < full.count("Okafor (PER") == 10
+
+
+def test_a_tag_that_is_too_rare_for_a_page_says_so(tagged: Path) -> None:
+    lines = explain_tags(tagged, "--all").splitlines()
+    assert [
+        line for line in lines if "Ada Okafor (" in line and "plain text, no page: in 1 article, and 3 make" in line
+    ]
+    assert [line for line in lines if "Ana Silva (" in line and "no page" not in line]
+
+
+def test_what_is_never_shown_says_so(tmp_path: Path) -> None:
+    plugin = (
+        '"""Finds."""\nfrom dataclasses import dataclass\nfrom digest import Note, hookimpl\n\n'
+        '@dataclass(frozen=True)\nclass Finder:\n    """Finds."""\n\n    @hookimpl\n    def tag(self, articles):\n'
+        "        for article in articles:\n"
+        '            yield [Note("entity", "German", "german", "MISC", 0.0, ((4, 10),), "a nationality")]\n'
+    )
+    site = make_site(tmp_path, {"0.txt": "The German river rose."}, plugins=("read-text", "finder"))
+    write(site / "plugins/finder.py", plugin)
+    assert "entities (1 found, 1 of them not shown)" in explain_tags(site)
+    assert "0.00 German (MISC, german) <- finder: a nationality; “German” at 4:10 - never shown: score 0" in (
+        explain_tags(site)
+    )
+
+
+def test_tags_of_a_file_that_is_in_no_site_are_told_without_pages(tagged: Path) -> None:
+    (tagged / "0.txt").write_text(FLOOD.format(day=10, more=""))
+    done = digest_command("explain", "0.txt", site=tagged)
+    assert "Ana Silva (PER" in done.stdout
+    assert "no page" not in done.stdout
+
+
+def test_tags_on_a_page_are_escaped(tmp_path: Path) -> None:
+    site = make_site(tmp_path, {"0.txt": "Tags: <b>rain</b>\n\nThe river rose."}, plugins=("read-text", "stated-tags"))
+    page = explain_tags(site, "--html")
+    assert "<li>1.00 &lt;b&gt;rain&lt;/b&gt;" in page
+    assert "<b>" not in page
