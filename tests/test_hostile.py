@@ -130,7 +130,7 @@ def test_what_looks_like_code_is_shown_as_it_is(site: Path, said: str) -> None:
 
 
 def test_no_file_lies_outside_the_output_folder(site: Path) -> None:
-    ours = {"content", "output", ".digest", "digest.toml", "said.txt"}
+    ours = {"content", "output", ".digest", "digest.toml", "topics.toml", "said.txt"}
     assert {path.name for path in site.iterdir()} == ours
     assert [path.name for path in site.parent.iterdir()] == ["site"]
 
