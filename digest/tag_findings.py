@@ -7,6 +7,7 @@ from typing import Any
 from digest.model import Article, Note, Span
 from digest.publish.addresses import TAG_FOLDERS
 from digest.publish.tag_pages import TagPages, shown
+from digest.report import counted
 from digest.vocabulary import Least
 
 KINDS = {"topic": "topics", "entity": "entities", "keyphrase": "keyphrases"}
@@ -52,7 +53,7 @@ class TagFinding:
             for text, spans in self.words[:most_words]
         ]
         rest = len(self.words) - most_words
-        return "; ".join(told) + (f"; and {rest} more spellings" if rest > 0 else "")
+        return "; ".join([*told, f"and {counted(rest, 'more spelling', 'more spellings')}"] if rest > 0 else told)
 
     def as_json(self) -> dict[str, Any]:
         """All of it, for machines."""
@@ -131,4 +132,4 @@ def _fate(note: Note, site: Site) -> str:
     if site.tags.has_page(note.kind, note.id):
         return ""
     n, least = len(site.tags.articles.get(note.kind, {}).get(note.id, ())), getattr(site.least, note.kind)
-    return f"plain text, no page: in {n} article{'s' if n != 1 else ''}, and {least} make one"
+    return f"plain text, no page: in {counted(n, 'article', 'articles')}, and {least} make one"

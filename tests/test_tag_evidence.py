@@ -158,7 +158,7 @@ def test_an_article_tells_the_rule_of_each_tag_and_where_it_stands(tmp_path: Pat
     (fold,) = html.document_fromstring(content.decode()).xpath("//details[summary='How this was tagged']")
     assert fold.xpath("h3/text()") == ["Names"]
     (line,) = fold.xpath(".//li")  # both have one rule
-    assert line.text_content() == "Varna, Ruse stands there 2 times"
+    assert line.text_content() == "Varna, Ruse: stands there 2 times"
     places = [fold.getroottree().getroot().get_element_by_id(link[1:]) for link in line.xpath("a/@href")]
     assert [place.text for place in places] == [SECOND, SECOND]
 
