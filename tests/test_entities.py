@@ -13,7 +13,7 @@ def entities(text: str, **stated: str) -> dict[str, Note]:
 
 
 def kinds(text: str) -> dict[str, str]:
-    return {note.text: note.type for note in entities(text).values()}
+    return {note.text: note.type for note in entities(text).values() if note.score}
 
 
 def test_keeps_the_contract() -> None:
@@ -72,7 +72,9 @@ def test_an_acronym_is_its_long_form() -> None:
 
 
 def test_peoples_and_days_are_no_entities() -> None:
-    assert kinds("On Monday the Russian team met several Germans in April.") == {}
+    text = "On Monday the Russian team met several Germans in April."
+    assert kinds(text) == {}
+    assert {note.text: note.score for note in entities(text).values()} == {"Russian": 0.0, "Germans": 0.0}
 
 
 def test_words_that_begin_a_sentence_are_no_names() -> None:

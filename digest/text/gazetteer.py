@@ -101,6 +101,7 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     words = {name: frozenset(entry.lower() for entry in _entries(text)) for name, text in lists.items()}
     peoples = (entry.lower() for _, _, peoples in countries for entry in _entries(peoples))
     words["adjectives"] = words["adjectives"] | frozenset(peoples)
+    words["countries"] = frozenset(country.lower() for country, _, _ in countries)
     words["common"] = words["openers"] | frozenset((folder / "common_words.txt").read_text(encoding="utf-8").split())
     made = _Lists()
     for kind in TYPES:

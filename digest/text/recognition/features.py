@@ -1,0 +1,122 @@
+"""What is said of a token for its own label: by itself, by its neighbours, by the lists.
+
+A feature is a short text; the model has weights for it. What a word says of itself or of a
+neighbour follows from the word alone, so that it can be worked out once for each word.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from digest.text.recognition.lists import NameLists
+from digest.text.recognition.tokens import Token, is_capital
+
+SHOUTED = 0.7  # share of words in capitals from which a line is shouted
+LONG_ACRONYM = 6  # letters from which a word in capitals is rather shouted than an acronym
+SUFFIX = 3
+AROUND = (-2, -1, 1, 2)
+"""The places, from a token, of the neighbours that are asked."""
+
+
+def shape(text: str) -> str:
+    """The form of a token: "Xx", "XX", "X.", "x", "9", "xX"; a mark is itself."""
+    first = text[0]
+    if first.isdigit():
+        return "9x" if any(map(str.isalpha, text)) else "9"
+    if not first.isalpha():
+        return text[:2]
+    if text.islower():
+        return "x"
+    if text.isupper():
+        return _shape_of_capitals(text)
+    if first.isupper():
+        return "Xx" if text[1:].islower() and "-" not in text else "X-x" if "-" in text else "XxX"
+    return "xX"
+
+
+def _shape_of_capitals(text: str) -> str:
+    if "." in text:
+        return "X." if len(text) == 2 else "X.X."
+    return "X" if len(text) == 1 else "XX" if len(text) < LONG_ACRONYM else "XXX"
+
+
+def own(text: str, begins: bool, lists: NameLists) -> tuple[str, ...]:  # noqa: FBT001 - a fact of the token
+    """What a token says of itself, "bias" first, which every token says; ``begins`` as `Token` has it."""
+    lower, form, letters = text.lower(), shape(text), lists.letters(text)
+    found = ["bias", f"w={lower}", f"f={form}", f"L={letters}", f"{begins:d}|L={letters}", f"{begins:d}|f={form}"]
+    found += [f"l={letter}" for letter in letters] or ["l=?"]
+    if text[0].isalpha() and len(text) > SUFFIX:
+        found += [f"s={lower[-SUFFIX:]}", f"s={lower[-2:]}"]
+    head, dash, tail = text.partition("-")
+    if dash and head and tail:
+        found += [f"h={letter}" for letter in lists.letters(head)]
+        found += [f"t={letter}" for letter in lists.letters(tail)]
+        found += [f"hn={lists.type_of(head)}", f"t={shape(tail)}"]
+    return tuple(found)
+
+
+def near(text: str, place: int, lists: NameLists) -> tuple[str, ...]:
+    """What a token says of the one for which it stands at ``place`` (-1: before it)."""
+    found = (f"w={text.lower()}", f"f={shape(text)}", *(f"l={letter}" for letter in lists.letters(text)))
+    return tuple(f"{place}{feature}" for feature in found)
+
+
+def edge(place: int) -> str:
+    """What is said where no token stands at ``place``."""
+    return f"{place}edge"
+
+
+def changing(found: Sequence[Token], i: int, marks: Sequence[str], *, shouted: bool) -> Iterator[str]:
+    """What lists and line say of token ``i``; ``marks`` as `known_names` gives them."""
+    mark = marks[i]
+    if mark:
+        yield f"g={mark}"
+        yield f"g={mark}|{shape(found[i].text)}"
+    if shouted:
+        yield "caps"
+        yield f"caps|{mark}"
+    yield f"n={marks[i + 1] if i + 1 < len(found) else '$'}"
+    yield f"p={marks[i - 1] if i else '^'}"
+
+
+def every(found: Sequence[Token], i: int, marks: Sequence[str], lists: NameLists, *, shouted: bool) -> Iterator[str]:
+    """All features of token ``i``."""
+    yield from own(found[i].text, found[i].begins, lists)
+    for place in AROUND:
+        inside = 0 <= i + place < len(found)
+        yield from near(found[i + place].text, place, lists) if inside else (edge(place),)
+    yield from changing(found, i, marks, shouted=shouted)
+
+
+def is_shouted(found: Sequence[Token]) -> bool:
+    """Whether a line is written in capitals."""
+    words = [token.text for token in found if token.text[0].isalpha() and len(token.text) > 1]
+    return len(words) > 1 and sum(map(str.isupper, words)) > SHOUTED * len(words)
+
+
+def known_names(found: Sequence[Token], lists: NameLists) -> list[str]:
+    """For each token its place in the longest known name that holds it, with the type of that name.
+
+    "U-LOC": it is the name; "B-LOC", "I-LOC", "E-LOC": its first, an inner, its last word; else "".
+    """
+    marks = [""] * len(found)
+    i = 0
+    while i < len(found):
+        first = found[i].text
+        if not is_capital(first) and first.lower() not in lists.starts:
+            i += 1
+            continue
+        n, kind = _longest(found, i, lists)
+        if kind:
+            marks[i : i + n] = [f"U-{kind}"] if n == 1 else [f"B-{kind}", *[f"I-{kind}"] * (n - 2), f"E-{kind}"]
+        i += n
+    return marks
+
+
+def _longest(found: Sequence[Token], i: int, lists: NameLists) -> tuple[int, str]:
+    """How many tokens from ``i`` are the longest known name, and its type."""
+    words = [token.text for token in found[i : i + lists.starts.get(found[i].text.lower(), 1)]]
+    for n in range(len(words), 1, -1):
+        if not words[n - 1][0].islower():
+            kind = lists.type_of(" ".join(words[:n]).replace(" '", "'"))
+            if kind:
+                return n, kind
+    return 1, lists.type_of(words[0]) if is_capital(words[0]) else ""

@@ -1,0 +1,79 @@
+"""The names in a line, with their types: islands of capitals, labelled by a learned model."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from digest.text.recognition.features import AROUND, changing, edge, is_shouted, known_names, near, own
+from digest.text.recognition.lists import NameLists
+from digest.text.recognition.sequence import Row, Sequencer
+from digest.text.recognition.tokens import LINKS, Token, islands, tokens
+
+WORDS = 1 << 15  # words whose rows are kept
+
+
+class Name(NamedTuple):
+    """A name in a line: its span, its type (PER, ORG, LOC, MISC), whether a sentence begins with it.
+
+    ``known``: the lists have it, as this type. ``sure``: by how many logits more its first word is a name
+    than not, by itself.
+    """
+
+    start: int
+    stop: int
+    type: str
+    begins: bool
+    known: bool
+    sure: float
+
+
+class Recognizer:
+    """Finds names; keeps what it worked out for each word."""
+
+    def __init__(self, model: Sequencer, lists: NameLists) -> None:
+        """Use this model over these lists, which must be like those it was trained with."""
+        self.model, self.lists = model, lists
+        self._own = lru_cache(maxsize=WORDS)(lambda text, begins: model.row(own(text, begins, lists)))
+        self._near = lru_cache(maxsize=WORDS)(lambda text, place: model.row(near(text, place, lists)))
+        self._edges = {place: model.row((edge(place),)) for place in AROUND}
+        self._changing = lru_cache(maxsize=WORDS)(model.row)
+
+    def names(self, line: str) -> Iterator[Name]:
+        """The names in a line, in order. Cost: O(len(line))."""
+        found = tokens(line)
+        spans = list(islands(found))
+        if not spans:
+            return
+        marks, shouted = known_names(found, self.lists), is_shouted(found)
+        for start, stop in spans:
+            rows = [self._row(found, i, marks, shouted=shouted) for i in range(start, stop)]
+            labels = self.model.best(rows)
+            for first, end, kind in _runs(labels):
+                last = end
+                while last - first > 1 and found[start + last - 1].text in LINKS:
+                    last -= 1
+                sure = (max(rows[first][1:]) - rows[first][0]) / 16
+                yield _name(found[start + first : start + last], marks[start + first : start + last], kind, sure)
+
+    def _row(self, found: Sequence[Token], i: int, marks: Sequence[str], *, shouted: bool) -> Row:
+        n, near_row, edges = len(found), self._near, self._edges
+        around = (near_row(found[i + k].text, k) if 0 <= i + k < n else edges[k] for k in AROUND)
+        said = self._changing(tuple(changing(found, i, marks, shouted=shouted)))
+        return tuple(map(sum, zip(self._own(found[i].text, found[i].begins), said, *around, strict=True)))
+
+
+def _runs(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """First and last (excluded) index of each name among labels, and its type."""
+    i = 0
+    while i < len(labels):
+        first, kind = i, labels[i][2:]
+        i += 1
+        if kind:
+            while i < len(labels) and labels[i] == f"I-{kind}":
+                i += 1
+            yield first, i, kind
+
+
+def _name(found: Sequence[Token], marks: Sequence[str], kind: str, sure: float) -> Name:
+    known = marks[0] == f"U-{kind}" or (marks[0] == f"B-{kind}" and marks[-1] == f"E-{kind}")
+    return Name(found[0].start, found[-1].stop, kind, found[0].begins, known, sure)

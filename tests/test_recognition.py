@@ -1,0 +1,180 @@
+"""The recognition of names: tokens, islands, known names, the best labels, what the model file holds."""
+
+import json
+from pathlib import Path
+
+import digest_plugins.entities as plugin
+import pytest
+from digest_plugins.entities import Entities, gazetteer, recognizer
+
+from digest.model import Note
+from digest.testing import article
+from digest.text.recognition.features import is_shouted, known_names, shape
+from digest.text.recognition.lists import NameLists
+from digest.text.recognition.sequence import ModelFile, Sequencer, read_model
+from digest.text.recognition.tokens import islands, tokens
+
+LISTS = NameLists.of(
+    {"F": ["anna"], "t": ["minister"]},
+    {"new york": "LOC", "new york times": "ORG", "WHO": "ORG", "danish": "PEOPLE", "US": "LOC"},
+)
+
+
+def texts(line: str) -> list[str]:
+    return [token.text for token in tokens(line)]
+
+
+def names(line: str, language: str = "en") -> dict[str, str]:
+    (notes,) = Entities().tag([article(line, language=language)])
+    return {note.text: note.type for note in notes if note.score}
+
+
+def noted(line: str) -> list[Note]:
+    (notes,) = Entities().tag([article(line, language="en")])
+    return list(notes)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("The U.S. won 3-1.", ["The", "U.S.", "won", "3-1."]),
+        ("Anna’s dog", ["Anna", "'s", "dog"]),
+        ("d’Arnaud L’association D’Alema O’Neal", ["d'", "Arnaud", "L'", "association", "D'Alema", "O'Neal"]),
+        ("AT&T and Jean-Luc J. Koval", ["AT&T", "and", "Jean-Luc", "J.", "Koval"]),
+        ("", []),
+    ],
+)
+def test_tokens(line: str, expected: list[str]) -> None:
+    assert texts(line) == expected
+
+
+def test_spans_of_tokens_are_those_of_the_line() -> None:
+    line = "“Anna’s” – Mr. Koval, 49ers…"
+    assert all(len(token.text) == token.stop - token.start for token in tokens(line))
+    assert [line[t.start : t.stop] for t in tokens(line)][:3] == ["“", "Anna", "’s"]
+
+
+def test_a_sentence_a_quotation_and_an_item_begin() -> None:
+    found = tokens('Rain fell. Snow came: "Good," he said. - Ice')
+    assert [token.text for token in found if token.begins and token.text[0].isupper()] == [
+        "Rain",
+        "Snow",
+        "Good",
+        "Ice",
+    ]
+
+
+def test_islands_hold_capitals_and_what_links_them() -> None:
+    found = tokens("the Bank of Brest and its head met Anna Koval in Windows 95 style")
+    assert [" ".join(t.text for t in found[a:b]) for a, b in islands(found)] == [
+        "Bank of Brest",
+        "Anna Koval in Windows 95",
+    ]
+
+
+def test_the_longest_known_name_wins() -> None:
+    assert known_names(tokens("The New York Times of New York"), LISTS) == [
+        "",
+        "B-ORG",
+        "I-ORG",
+        "E-ORG",
+        "",
+        "B-LOC",
+        "E-LOC",
+    ]
+
+
+def test_a_known_acronym_is_only_found_in_capitals() -> None:
+    assert known_names(tokens("Who told WHO and us in the U.S."), LISTS) == ["", "", "U-ORG", "", "", "", "", "U-LOC"]
+
+
+def test_a_line_in_capitals_is_shouted() -> None:
+    assert is_shouted(tokens("FLOODS HIT THE COAST"))
+    assert not is_shouted(tokens("Floods hit the USA"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Koval", "Xx"), ("NATO", "XX"), ("MINISTER", "XXX"), ("U.S.", "X.X."), ("J.", "X."), ("rain", "x"), ("95", "9")],
+)
+def test_shapes(text: str, expected: str) -> None:
+    assert shape(text) == expected
+
+
+def test_the_best_labels_are_those_of_the_highest_sum() -> None:
+    model = ModelFile(("O", "B-PER", "I-PER"), ((0, 0, 0), (0, 0, 20), (0, 0, 20)), {"a": (1, 10), "b": (0, 5, 2, 1)})
+    sequencer = Sequencer.of(model)
+    rows = [sequencer.row(("a",)), sequencer.row(("b", "unknown")), sequencer.row(("b",))]
+    assert sequencer.best(rows) == ["B-PER", "I-PER", "I-PER"]
+    assert sequencer.best(rows[1:2]) == ["O"]
+
+
+def test_a_name_does_not_begin_with_an_inner_word() -> None:
+    model = ModelFile(("O", "B-PER", "I-PER"), ((0, 0, 0), (0, 0, 0), (0, 0, 0)), {"inner": (2, 100)})
+    sequencer = Sequencer.of(model)
+    assert sequencer.best([sequencer.row(("inner",))] * 2) == ["B-PER", "I-PER"]
+
+
+def test_the_model_is_small_whole_numbers() -> None:
+    path = Path(plugin.__file__).parent / "data" / "entity_model.json"
+    model = json.loads(path.read_bytes())
+    assert path.stat().st_size < 200_000
+    weights = [weight for row in model["weights"].values() for weight in row[1::2]]
+    assert all(isinstance(weight, int) and -127 <= weight <= 127 + 16 for weight in weights)
+    assert read_model(path).labels[0] == "O"
+
+
+def test_the_types_of_names_follow_from_what_stands_around_them() -> None:
+    assert names("Shares in Zarvon fell after Zarvon cut its forecast, Dorel Vasko of Koval Securities said.") == {
+        "Zarvon": "ORG",
+        "Dorel Vasko": "PER",
+        "Koval Securities": "ORG",
+    }
+
+
+def test_headlines_in_capitals_are_read() -> None:
+    assert names("GERMANY SAYS ZELENSKYY WILL VISIT BERLIN") == {
+        "Germany": "LOC",
+        "Volodymyr Zelenskyy": "PER",
+        "Berlin": "LOC",
+    }
+
+
+def test_a_word_that_the_text_also_writes_small_is_no_name() -> None:
+    assert names("Skippers met. The skippers left. Zither players came. A zither was there.") == {}
+
+
+def test_a_last_name_that_is_also_a_city_is_the_person_named_in_full() -> None:
+    found = noted("James Kingston won the race. Kingston led from the start, and Kingston was glad.")
+    assert [(note.text, note.type, len(note.spans)) for note in found] == [("James Kingston", "PER", 3)]
+
+
+def test_peoples_are_noted_with_score_0_behind_all_others() -> None:
+    found = noted("The Danish team met several Germans in Brest.")
+    assert [(note.text, note.score > 0) for note in found] == [("Brest", True), ("Danish", False), ("Germans", False)]
+    assert found[-1].why == "a people, a faith or a language: found, but no tag"
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        ("Der Bundeskanzler Olaf Scholz sprach in Berlin über den Haushalt.", "de", {"Olaf Scholz", "Berlin"}),
+        ("Em Évora o agente foi ao hospital. Em casa não.", "pt", {"Évora"}),
+        ("Le plan d'Arnaud Montebourg est connu.", "fr", {"Arnaud Montebourg"}),
+    ],
+)
+def test_other_languages_get_names_by_form_and_lists(line: str, language: str, expected: set[str]) -> None:
+    assert set(names(line, language)) == expected
+
+
+def test_a_publishers_own_name_is_found() -> None:
+    own = Entities(aliases={"Quay Side Trust": ("Quay Side",)})
+    (notes,) = own.tag([article("They asked Quay Side for help.", language="en")])
+    assert [note.text for note in notes] == ["Quay Side Trust"]
+
+
+def test_a_line_of_capitals_without_end_takes_linear_time() -> None:
+    line = "Koval " * 20_000
+    found = list(recognizer(gazetteer()).names(line))
+    assert found
+    assert found[-1].stop <= len(line)
