@@ -91,7 +91,7 @@ def print_tags(tags: Tags, stream: IO[str], *, every: bool) -> None:
     from rich.text import Text
 
     console = Console(file=stream, highlight=False, soft_wrap=True)
-    rows = [row for row in tags.rows if every or row.is_due]
+    rows = [row for row in tags.rows if every or row.due]
     lines = [(row.kind, row.id, row.label, str(row.articles), row.states, row.remark) for row in rows]
     if console.is_terminal and rows:
         table = Table(*COLUMNS, box=None, header_style="bold")

@@ -27,7 +27,8 @@ class Row:
     """A tag, or an address that a tag once had.
 
     state: one of `STATES`. to: the address that one that is merged leads to. near: the address of
-    the tag that it resembles and may mean. fresh: the last build knew nothing of this state.
+    the tag that it resembles and may mean. due: somebody should look at it, because it leads nowhere,
+    is so for the first time, or resembles a tag that has a page.
     """
 
     kind: str
@@ -37,7 +38,7 @@ class Row:
     state: str
     to: str = ""
     near: str = ""
-    fresh: bool = False
+    due: bool = False
 
     @property
     def address(self) -> str:
@@ -54,11 +55,6 @@ class Row:
         """Where it leads, or which one it may mean."""
         to = f"leads to {self.to}" if self.to else "leads nowhere" if self.state == VANISHED else ""
         return "; ".join(filter(None, (to, f"did you mean {self.near}?" if self.near else "")))
-
-    @property
-    def is_due(self) -> bool:
-        """Whether somebody should look at it."""
-        return self.state == VANISHED or bool(self.near) or self.fresh
 
     def as_json(self) -> dict[str, str | int | None]:
         """For machines; ``to`` and ``near`` are null where there is nothing to say."""
@@ -136,19 +132,29 @@ def _rows(kind: str, pages: TagPages, labels: Mapping[str, str], before: Mapping
     used = sorted(counts.keys() - old, key=lambda address: (-counts[address], address))
     near = nearest({address: labels.get(address) or _words(address) for address in (*used, *gone)})
     for address in (*used, *sorted(old)):
-        to, known, state = moved.get(address, ""), before.get(address), THIN
-        fresh = False
-        if address in pages.paged:
-            state = PAGE if known == "" else NEW
-            fresh = state == NEW
-        elif to:
-            state, fresh = MERGED, known is not None and known != to
-        elif address in pages.gone:
-            state = VANISHED
-        heir = near.get(address, "")
-        shown_heir = heir if state != VANISHED or heir in pages.paged else ""
-        label = labels.get(address) or _words(address)
-        yield Row(kind, address.partition("/")[2], label, counts.get(address, 0), state, to, shown_heir, fresh)
+        state, due = _state(address, pages, before)
+        other = near.get(address, "")
+        other = other if state != VANISHED or other in pages.paged else ""
+        yield Row(
+            kind,
+            address.partition("/")[2],
+            labels.get(address) or _words(address),
+            counts.get(address, 0),
+            state,
+            moved.get(address, ""),
+            other,
+            due or other in pages.paged,
+        )
+
+
+def _state(address: str, pages: TagPages, before: Mapping[str, str]) -> tuple[str, bool]:
+    """What becomes of an address, and whether somebody should look at that."""
+    known = before.get(address)
+    if address in pages.paged:
+        return (PAGE, False) if known == "" else (NEW, True)
+    if address in pages.moved:
+        return MERGED, known not in (None, pages.moved[address])
+    return (VANISHED, True) if address in pages.gone else (THIN, False)
 
 
 def _words(address: str) -> str:

@@ -414,7 +414,12 @@ def test_check_of_one_kind_minds_only_that(tmp_path: Path) -> None:
 def test_topics_asks_whether_two_spellings_are_one(tmp_path: Path) -> None:
     toml = TOML.replace('"Lake Board"', '"Lakes Board", "Lake Board", "Summit 2024", "Summit 2025"')
     root = site_with(
-        tmp_path, "The Lake Board met.", "The Lake Board spoke.", "The Lakes Board met.", "Summit 2024 and Summit 2025."
+        tmp_path,
+        "The Lake Board met.",
+        "The Lake Board spoke.",
+        "The Lake Board left.",
+        "The Lakes Board met.",
+        "Summit 2024 and Summit 2025.",
     )
     write(root / "digest.toml", (root / "digest.toml").read_text().replace(TOML, toml))
     said = json.loads(topics(root, "--json")[1])
