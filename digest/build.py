@@ -5,12 +5,13 @@ import gc
 import os
 import subprocess
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from digest.cache import Cache
 from digest.config import Config
@@ -242,5 +243,11 @@ def _publish_without_the_culprit(
 def plugin_used(plugin: Plugin) -> PluginUsed:
     """A plugin as the page "how this was made" shows it."""
     about = (type(plugin.value).__doc__ or "").strip().split("\n")[0]
-    options = tuple((f.name, str(getattr(plugin.value, f.name))) for f in dataclasses.fields(plugin.value))
+    options = tuple((f.name, _shown(getattr(plugin.value, f.name))) for f in dataclasses.fields(plugin.value))
     return PluginUsed(plugin.name, about, getattr(plugin.value, "version", 0), plugin.hooks, options)
+
+
+def _shown(value: Any) -> str:
+    """An option in a line; of a table whose entries are tables the names alone."""
+    tables = isinstance(value, Mapping) and any(map(dataclasses.is_dataclass, value.values()))
+    return ", ".join(value) if tables else str(value)

@@ -161,18 +161,26 @@ def read_config(root: Path) -> Config:
         build,
         _section(name, "limits", Limits, table),
         {**Config(root).rank, **_mapping(name, "rank", table, float)},
-        _with_topics(options, vocabulary),
+        _with_own(options, vocabulary, site.language),
         name,
         vocabulary,
     )
 
 
-def _with_topics(options: Mapping[str, Mapping[str, Any]], vocabulary: Vocabulary) -> Mapping[str, Mapping[str, Any]]:
-    """The options of plugins with what the vocabulary says for them."""
-    if not vocabulary.keywords:
-        return options
-    given = options.get("own-topics", {})
-    return {**options, "own-topics": {**given, "topics": {**given.get("topics", {}), **vocabulary.keywords}}}
+def _with_own(
+    options: Mapping[str, Mapping[str, Any]], vocabulary: Vocabulary, language: str
+) -> Mapping[str, Mapping[str, Any]]:
+    """The options of plugins with what the vocabulary says for them; it wins where both say something."""
+    own: dict[tuple[str, str], Mapping[str, Any]] = {
+        ("own-topics", "topics"): vocabulary.keywords,
+        ("entities", "aliases"): vocabulary.other_names(language),
+    }
+    merged = dict(options)
+    for (plugin, option), said in own.items():
+        given = merged.get(plugin, {})
+        if said:
+            merged[plugin] = {**given, option: {**given.get(option, {}), **said}}
+    return merged
 
 
 def _refuse_dangerous_output(name: str, root: Path, build: Build) -> None:

@@ -117,3 +117,8 @@ class Vocabulary:
             for name, topic in self.topics.items()
             if topic.keywords and not topic.block
         }
+
+    def other_names(self, language: str) -> dict[str, tuple[str, ...]]:
+        """The other names of entities by what readers of a language see, as the plugin entities takes them."""
+        named = ((entry.name(language), entry) for entry in self.entities.values())
+        return {label: entry.aliases for label, entry in named if label and entry.aliases and not entry.block}

@@ -1,5 +1,6 @@
 """The publisher's file of tags: what it says is read, and each mistake is named with its line."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,16 @@ def test_the_plugin_gets_the_keywords(tmp_path: Path) -> None:
     topics = read_config(tmp_path).options["own-topics"]["topics"]
     assert list(topics) == ["more", "ukraine-war"]
     assert topics["ukraine-war"] == {"label": "War in Ukraine", "keywords": ("Kursk", "front line"), "least": 3}
+
+
+def test_the_plugin_gets_the_other_names_of_entities(tmp_path: Path) -> None:
+    toml = (
+        '[entities.kyiv]\nlabel = "Kyiv"\nlabels = { de = "Kiew" }\naliases = ["Kiev"]\n[entities.x]\naliases = ["Y"]\n'
+    )
+    read(tmp_path, toml)
+    assert read_config(tmp_path).options["entities"]["aliases"] == {"Kyiv": ("Kiev",)}
+    write(tmp_path / "digest.toml", '[site]\nlanguage = "de"\n')
+    assert read_config(tmp_path).options["entities"]["aliases"] == {"Kiew": ("Kiev",)}
 
 
 @pytest.mark.parametrize(
@@ -435,9 +446,7 @@ def test_a_shipped_topic_is_known_by_id_and_code(name: str) -> None:
 
 
 def test_the_words_of_topics_are_those_of_the_shipped_topics() -> None:
-    from digest_plugins.topics import lexicon
-
-    topics = lexicon()[0]
-    assert {name: (topic.label, topic.code) for name, topic in topics.items()} == {
-        name: (one.labels["en"], one.code) for name, one in subjects().items()
-    }
+    lexicon = Path(__file__).resolve().parent.parent / "plugins/data/topics.toml"
+    tables = tomllib.loads(lexicon.read_text(encoding="utf-8"))
+    said = {name: (table["label"], table["code"]) for name, table in tables.items()}
+    assert said == {name: (one.labels["en"], one.code) for name, one in subjects().items()}
