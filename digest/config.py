@@ -153,7 +153,7 @@ def read_config(root: Path) -> Config:
         )
     build = _section(name, "build", Build, table)
     _refuse_dangerous_output(name, root, build)
-    vocabulary = read_vocabulary(root / build.vocabulary, build.vocabulary)
+    vocabulary = _vocabulary(name, root, build)
     options = _mapping(name, "plugins", table, dict[str, Any])
     return Config(
         root,
@@ -165,6 +165,14 @@ def read_config(root: Path) -> Config:
         name,
         vocabulary,
     )
+
+
+def _vocabulary(name: str, root: Path, build: Build) -> Vocabulary:
+    """The publisher's tags; a file that is named must be there."""
+    path = root / build.vocabulary
+    if build.vocabulary != Build.vocabulary and not path.is_file():
+        raise ConfigError(f"{name}: build.vocabulary", f"there is no file {path}", "write one, or take the key out")
+    return read_vocabulary(path, build.vocabulary)
 
 
 def _with_own(

@@ -38,13 +38,16 @@ def read_vocabulary(path: Path, name: str) -> Vocabulary:
         name: how messages call it.
 
     Raises:
-        ConfigError: the file is not TOML, or something in it is wrong; the text names every line to mend.
+        ConfigError: the file cannot be read, is not TOML, or something in it is wrong; the text names every
+            line to mend.
     """
-    if not path.is_file():
+    if not path.exists():
         return Vocabulary()
     try:
         text = path.read_text(encoding="utf-8-sig")
         tables = tomllib.loads(text)
+    except OSError as error:
+        raise ConfigError(name, f"cannot be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(name, f"not valid TOML: {error}") from None
     return _File(name, tables, lines_of(text)).vocabulary()

@@ -38,6 +38,18 @@ def test_the_file_may_lie_elsewhere(tmp_path: Path) -> None:
     assert read_config(tmp_path).vocabulary.least.entity == 7
 
 
+def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
+    write(tmp_path / "digest.toml", '[build]\nvocabulary = "tags.toml"\n')
+    with pytest.raises(ConfigError, match=r"build.vocabulary: there is no file .*tags.toml \(write one, or take"):
+        read_config(tmp_path)
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "topics.toml").mkdir()
+    with pytest.raises(ConfigError, match=r"topics.toml: cannot be read: "):
+        read_config(tmp_path)
+
+
 WHOLE = """
 [min_articles]
 keyphrase = 5
