@@ -73,12 +73,13 @@ class Row:
 class Tags:
     """All tags of a site.
 
-    rows: by kind, and in it the most used first. file: where the publisher's vocabulary is, or
-    would be. report: what went wrong while the articles were read.
+    rows: by kind, and in it the most used first. file, ledger: where the publisher's vocabulary and
+    the ledger are, or would be. report: what went wrong while the articles were read.
     """
 
     rows: tuple[Row, ...]
     file: str
+    ledger: str
     report: Report
 
     def of(self, kind: str | None) -> "Tags":
@@ -100,7 +101,8 @@ class Tags:
                 heir = row.near or row.address.partition("/")[0]
                 yield (
                     f"{row.address}: this page was published, and its address would lead nowhere; "
-                    f'in {self.file}, below [moved], write where it leads: "{row.address}" = "{heir}"'
+                    f'in {self.file}, below [moved], write where it leads: "{row.address}" = "{heir}" '
+                    f"(or delete its line in {self.ledger}, if nobody was ever given the address)"
                 )
 
 
@@ -113,14 +115,15 @@ def look_at_tags(config: Config, progress: Progress = silent) -> Tags:
     """
     report = Report()
     with uncollected(), engine_for(config, report, progress) as engine:
-        ledger = read_ledger(config.root / config.build.content / NAME)
+        path = f"{config.build.content}/{NAME}"
+        ledger = read_ledger(config.root / path)
         articles = analysed(engine)
         pages = tags_of(engine, articles, ledger)
     given = labelled(note for article in articles for kind in TAG_FOLDERS for note in shown(article, kind))
     notes = pinned_labels(config.vocabulary, config.site.language) | given
     labels = {tag_address(*tag): note.text for tag, note in notes.items() if tag[1]}
     rows = [row for kind in TAG_FOLDERS for row in _rows(kind, pages, labels, ledger.pages)]
-    return Tags(tuple(rows), config.build.vocabulary, report)
+    return Tags(tuple(rows), config.build.vocabulary, path, report)
 
 
 def _rows(kind: str, pages: TagPages, labels: Mapping[str, str], before: Mapping[str, str]) -> Iterator[Row]:
