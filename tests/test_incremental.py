@@ -41,6 +41,20 @@ def write_article(root: Path, name: str, fields: dict[str, str]) -> None:
     write(root / "content" / name, "\n".join(header) + "\n\n" + fields["body"])
 
 
+TAGS = (
+    "[min_articles]\nentity = 1\nkeyphrase = 1\n",
+    '[topics.floods]\nlabel = "Floods"\nkeywords = ["flood", "bridge"]\nparent = "disaster"\nwas = ["water"]\n',
+    '[topics.city]\nkeywords = ["budget", "tax", "hospital"]\nleast = 1\nlabels = { en = "City hall" }\npin = true\n',
+    '[topics.politics]\niptc = ["health", "labour"]\nlabel = "Public life"\n',
+    "[topics.sport]\nblock = true\n",
+    '[entities.kyiv]\nlabel = "The capital"\naliases = ["Warsaw", "Berlin"]\npin = true\n',
+    "[entities.maria-keller]\nblock = true\n",
+    '[keyphrases]\nblock = ["bridges"]\nrename = { budget = "money" }\n',
+    '[moved]\n"topics/gone" = "topics/politics"\n"entities/omar-haddad-old" = "entities/omar-haddad"\n',
+)
+"""Parts of a vocabulary, any of which go together."""
+
+
 class Newsroom:
     """A content folder that is changed at random, always in the same way for one seed."""
 
@@ -99,6 +113,11 @@ class Newsroom:
             f"{self.count:02}.txt", {**told, **title, "Source": "Agency", "body": told["body"] + " So it was said."}
         )
 
+    def sign(self) -> None:
+        """Change what the publisher says of tags."""
+        parts = [part for part in TAGS if self.choose.random() < 0.5]
+        write(self.root / "topics.toml", "\n".join(parts))
+
     STEPS = (add, delete, change, retitle, untitle, redate, undate, resource, join)
 
     def step(self) -> str:
@@ -134,6 +153,17 @@ def test_the_incremental_build_equals_the_clean_build(tmp_path: Path, seed: int)
     built(root)
     for number in range(6):
         done = [room.step() for _ in range(room.choose.randint(1, 2))]
+        built(root)
+        assert differing(output(root), clean_build(root, tmp_path / "clean")) == [], (number, done)
+
+
+def test_a_changed_vocabulary_gives_what_a_clean_build_gives(tmp_path: Path) -> None:
+    root = make_site(tmp_path / "site", {}, plugins=("...",), toml=SETTINGS)
+    room = Newsroom(root, 21)
+    built(root)
+    for number in range(5):
+        room.sign()
+        done = room.step() if number % 2 else ""
         built(root)
         assert differing(output(root), clean_build(root, tmp_path / "clean")) == [], (number, done)
 
