@@ -1,5 +1,6 @@
 """Lists of names and of words that tell persons, places and organisations apart."""
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -8,12 +9,15 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from digest.text.names import exact, key, plain
+from digest.text.people import voiced
 
 ACRONYM, ALWAYS_CAPITALS = 6, 3  # letters of an acronym; up to how many it must be found in capitals (US, WHO)
 TYPES = ("LOC", "ORG", "PER", "MISC")
 """Types of names; where a form is in lists of several, and nothing tells which is meant, the first one wins."""
 
 
+ABBREVIATED = re.compile(r"[A-Z][a-z]+\.")
+"""Forms that need their full stop: "Miss." is no lady."""
 T = TypeVar("T")
 
 
@@ -55,6 +59,8 @@ class Gazetteer:
 
     def all(self, name: str) -> Iterator[Known]:
         """The known names of all types of which ``name`` is a form, the likeliest first."""
+        if name.endswith("."):
+            yield from self.names.get(name.lower(), ())
         short = plain(name).replace(" ", "").upper()
         if short in self.acronyms and name.replace(".", "") == short:
             yield from self.acronyms[short]
@@ -140,6 +146,9 @@ class _Lists:
 
 def _places(form: str) -> Iterator[tuple[str, str]]:
     """Where a form is entered: the table and the name in it."""
+    if ABBREVIATED.fullmatch(form):
+        yield "names", form.lower()
+        return
     short = plain(form).replace(" ", "").upper()
     is_acronym = len(short) <= ACRONYM and form.replace(".", "") == short
     if is_acronym:
@@ -152,11 +161,11 @@ def _given_names(aliases: Mapping[str, str]) -> tuple[dict[str, str], dict[str, 
     given: dict[str, str] = {}
     for row in _rows(aliases.get("spellings", "")):
         for form in row[1:]:
-            given.setdefault(key(form), key(row[0]))
+            given.setdefault(key(form), voiced(key(row[0])))
     short: dict[str, set[str]] = defaultdict(set)
     for row in _rows(aliases.get("nicknames", "")):
         for form in row[1:]:
-            short[key(form)].add(given.get(key(row[0]), key(row[0])))
+            short[voiced(key(form))].add(given.get(key(row[0])) or voiced(key(row[0])))
     return given, {form: frozenset(names) for form, names in short.items()}
 
 
