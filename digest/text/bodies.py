@@ -52,7 +52,7 @@ def body_key(name: str) -> str:
     Washington" and "Washington University" have not.
     """
     words = [ONE_SPELLING.get(word, word) for word in plain(name.replace("&", " and ")).split()]
-    words = [ISATION.sub("iz", word) for word in words if word]
+    words = [ISATION.sub("iz", word) if "is" in word else word for word in words if word]
     while len(words) > 1 and words[-1] in COMPANY:
         words.pop()
     if len(words) > 1 and words[-1] in CLUB:

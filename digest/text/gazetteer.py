@@ -61,9 +61,8 @@ class Gazetteer:
         """The known names of all types of which ``name`` is a form, the likeliest first."""
         if name.endswith("."):
             yield from self.names.get(name.lower(), ())
-        short = plain(name).replace(" ", "").upper()
-        if short in self.acronyms and name.replace(".", "") == short:
-            yield from self.acronyms[short]
+        if name == name.upper():
+            yield from self.acronyms.get(name.replace(".", ""), ())
         yield from self.names.get(exact(name)) or self.names.get(key(name), ())
 
     def with_own(self, aliases: Mapping[str, Sequence[str]]) -> "Gazetteer":
@@ -144,17 +143,16 @@ class _Lists:
         self.forms.setdefault(known, tuple(forms[1:]))
 
 
-def _places(form: str) -> Iterator[tuple[str, str]]:
+def _places(form: str) -> list[tuple[str, str]]:
     """Where a form is entered: the table and the name in it."""
-    if ABBREVIATED.fullmatch(form):
-        yield "names", form.lower()
-        return
-    short = plain(form).replace(" ", "").upper()
-    is_acronym = len(short) <= ACRONYM and form.replace(".", "") == short
-    if is_acronym:
-        yield "acronyms", short
-    if not is_acronym or len(short) > ALWAYS_CAPITALS:
-        yield "names", exact(form)
+    if form.endswith(".") and ABBREVIATED.fullmatch(form):
+        return [("names", form.lower())]
+    if form == form.upper():
+        short = plain(form).replace(" ", "").upper()
+        if len(short) <= ACRONYM and form.replace(".", "") == short:
+            rest = [("names", exact(form))] if len(short) > ALWAYS_CAPITALS else []
+            return [("acronyms", short), *rest]
+    return [("names", exact(form))]
 
 
 def _given_names(aliases: Mapping[str, str]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:

@@ -14,29 +14,23 @@ DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 LONE_LETTERS = re.compile(r"\b([a-z]) (?=[a-z]\b)")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
 SHORT = 3  # letters up to which a word is taken as it is: acronyms and short names have nothing to spare
-SPELLINGS = tuple(
+WRITTEN = (("tsch", "ch"), ("tch", "ch"), ("shch", "sh"), ("sch", "sh"), ("ck", "k"), ("ph", "f"))
+"""Letters written for one sound, and those that stand for it in keys."""
+VOWELS = tuple(
+    (re.compile(pattern), new)
+    for pattern, new in ((r"(?<=[a-z])kh|^kh(?=r)", "h"), (r"ks(?=[aeiouy])", "x"), (r"(?<!q)ue(?=[a-z])", "u"))
+)
+ENDINGS = tuple(
     (re.compile(pattern), new)
     for pattern, new in (
-        (r"tsch|tch", "ch"),
-        (r"shch|sch", "sh"),
-        (r"(?<=[a-z])kh", "h"),
-        (r"^kh(?=r)", "h"),
-        (r"ck", "k"),
-        (r"ph", "f"),
-        (r"ks(?=[aeiouy])", "x"),
-        (r"(?<=[a-z])ae|^ae", "a"),
-        (r"oe", "o"),
-        (r"(?<!q)ue(?=[a-z])", "u"),
         (r"(?:iy|ij|yi|yj|ii|yy)$", "y"),
         (r"(?<=sk)i$", "y"),
         (r"(?<=[ae])[ij]$", "y"),
         (r"(?<=[a-z])(?:iy|ij|yi|yj)", "i"),
         (r"(?<=[bcdfghklmnprstvxz])y(?=[bcdfghklmnprstvxz])", "i"),
-        (r"([a-z])\1+", r"\1"),
     )
 )
-MARKS = re.compile(r"ch|kh|ck|ph|ks|ae|oe|ue|[iyj]|([a-z])\1")
-"""What a word has, if any of the spellings applies to it."""
+DOUBLED = re.compile(r"([a-z])\1+")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -50,12 +44,12 @@ def plain(name: str) -> str:
         bare = POSSESSIVE.sub("", bare)
     if "." in bare:
         bare = DOTTED.sub(lambda m: m.group().replace(".", ""), bare)
-    bare = APOSTROPHES.sub("", bare)
     if not bare.isascii():
         from anyascii import anyascii
 
-        bare = anyascii(bare)
-    return NOT_WORD.sub(" ", bare.lower()).strip()
+        bare = anyascii(APOSTROPHES.sub("", bare))
+    bare = bare.lower().replace("'", "").replace("`", "")
+    return bare if bare.isalnum() else NOT_WORD.sub(" ", bare).strip()
 
 
 def slug(name: str) -> str:
@@ -82,13 +76,23 @@ def exact(name: str) -> str:
 
 
 def _key(bare: str) -> str:
-    return " ".join([_folded(word) for word in LONE_LETTERS.sub(r"\1", bare).split()])
+    if LONE_LETTERS.search(bare):
+        bare = LONE_LETTERS.sub(r"\1", bare)
+    return " ".join(map(_folded, bare.split(" "))) if bare else ""
 
 
 @lru_cache(maxsize=1 << 15)
 def _folded(word: str) -> str:
-    if len(word) <= SHORT or not MARKS.search(word):
+    if len(word) <= SHORT:
         return word
-    for pattern, new in SPELLINGS:
+    if "h" in word or "k" in word:
+        for letters, new in WRITTEN:
+            if letters in word:
+                word = word.replace(letters, new)
+    if "e" in word:
+        word = word.replace("ae", "a").replace("oe", "o")
+    for pattern, new in VOWELS if "kh" in word or "ks" in word or "ue" in word else ():
         word = pattern.sub(new, word)
-    return word
+    for pattern, new in ENDINGS if "y" in word or "i" in word or "j" in word else ():
+        word = pattern.sub(new, word)
+    return DOUBLED.sub(r"\1", word) if DOUBLED.search(word) else word
