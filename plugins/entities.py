@@ -20,10 +20,15 @@ from digest.text.words import stop_words
 DATA = Path(__file__).parent / "data"
 NOUN_CAPITALS = ("de", "lb")  # languages that write every noun with a capital
 ENGLISH = ("", "en")
+STARTS = frozenset(
+    "at in on for from to by with and but or if as after before since until while when where under over near like".split()
+)
+"""Words that begin English sentences and are no part of the name that follows them."""
 IN_PLACE = re.compile(r"\b(?:in|at|near|from|to|outside|around|across) $")
 FIRST = re.compile(r"(?<![^\s])[^\W\d_a-zß-öø-ÿ]\w*")  # a word with a capital
 WORD = re.compile(r"\w+")
 SMALL = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ]\w+")
+COMPOUND = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.]*-[a-zß-öø-ÿ]{3,}")  # "US-made", but not "Jong-un"
 SHORTEST = 2  # letters of a name
 SURE_OF_KNOWN, SUREST, LEAST_SURE = 3.0, 2.5, 0.2
 LOGITS = 4.0  # logits by which a name is one rather than none that count as sure by 1
@@ -87,8 +92,9 @@ def find(article: Article, lists: Gazetteer) -> Iterator[Found]:
     names = [(block, name) for block in article.blocks for name in recognizer(lists).names(block.text)]
     doubtful = any(not name.known for _, name in names)
     small = _small_words(article) if doubtful else frozenset()
-    if article.language not in ENGLISH:
-        names = [(block, _trimmed(name, block.text, small, lists)) for block, name in names]
+    names = [(block, _bare(name, block.text, lists)) for block, name in names]
+    edges = STARTS if article.language in ENGLISH else small
+    names = [(block, _trimmed(name, block.text, edges, lists)) for block, name in names]
     last = _last_names(names, recognizer(lists))
     strict = article.language in NOUN_CAPITALS
     for block, name in names:
@@ -97,8 +103,14 @@ def find(article: Article, lists: Gazetteer) -> Iterator[Found]:
             continue
         if name.known or not (_is_common(name, text, small) or (strict and _is_noun(text, lists))):
             is_person = text in last and not IN_PLACE.search(block.text, max(0, name.start - 10), name.start)
+            is_person = is_person or (name.type != "PER" and not name.known and _is_only_person(text, name.type, lists))
             kind, sure = ("PER", SUREST) if is_person else (name.type, _sure(name))
             yield Found((block.start + name.start, block.start + name.stop), _cased(text, block), kind, sure)
+
+
+def _is_only_person(text: str, kind: str, lists: Gazetteer) -> bool:
+    """Whether a name is known as a person's, and not as one of ``kind``."""
+    return lists.find(text, kind) is None and lists.find(text, "PER") is not None
 
 
 def _last_names(names: Iterable[tuple[Block, Name]], known: Recognizer) -> frozenset[str]:
@@ -106,6 +118,18 @@ def _last_names(names: Iterable[tuple[Block, Name]], known: Recognizer) -> froze
     people = (block.text[name.start : name.stop] for block, name in names if name.type == "PER")
     full = (name.split() for name in people if " " in name)
     return frozenset(parts[-1] for parts in full if {"F", "f"} & set(known.lists.letters(parts[0])))
+
+
+def _bare(name: Name, line: str, lists: Gazetteer) -> Name:
+    """A name without the people that it is called after, where the rest is known: "European NATO", "US-made Marder"."""
+    first, _, rest = line[name.start : name.stop].partition(" ")
+    if not rest or name.known:
+        return name
+    known = lists.find(rest) if first.lower() in lists.words["adjectives"] else None
+    if known or COMPOUND.fullmatch(first):
+        start = name.stop - len(rest)
+        return name._replace(start=start, begins=False, type=known.type if known else name.type, known=bool(known))
+    return name
 
 
 def _trimmed(name: Name, line: str, small: frozenset[str], lists: Gazetteer) -> Name:
@@ -153,4 +177,6 @@ def _cased(text: str, block: Block) -> str:
 
 
 def _is_people(note: Note, lists: Gazetteer) -> bool:
-    return note.type == "MISC" and note.text.lower() in lists.words["adjectives"]
+    return note.type == "MISC" and (
+        note.text.lower() in lists.words["adjectives"] or bool(COMPOUND.fullmatch(note.text))
+    )

@@ -119,9 +119,9 @@ class Inventor:
     def first_name(self) -> str:
         """A first name, in the lists or not."""
         share = self.chance.random()
-        if share > 0.85:
+        if share > 0.75:
             return self.invented()
-        return self.chance.choice(self._words["F" if share < 0.6 else "f"]).capitalize()
+        return self.chance.choice(self._words["F" if share < 0.5 else "f"]).capitalize()
 
     def person(self) -> str:
         """A full name, some with an initial, two first names or a particle."""
