@@ -294,6 +294,20 @@ def test_a_file_among_the_articles_is_no_article(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_keywords_that_nobody_looks_for_are_a_note_in_the_report(tmp_path: Path) -> None:
+    root = make_site(tmp_path)
+    write(root / "topics.toml", TOML)
+    assert built(root).remarks == [
+        'the vocabulary has keywords, but no plugin looks for them (add "own-topics" to build.plugins)'
+    ]
+
+
+def test_a_parent_that_was_folded_away_is_the_topic_that_it_is_now(tmp_path: Path) -> None:
+    toml = '[topics.strikes]\nparent = "labour"\n[topics.economy]\niptc = ["labour"]\n'
+    notes = tags(tmp_path, toml, Note("topic", "Strikes", "strikes"))
+    assert [note.id for note in notes] == ["strikes", "economy"]
+
+
 def test_names_are_resolved_as_the_vocabulary_has_them(tmp_path: Path) -> None:
     write(
         tmp_path / "topics.toml",

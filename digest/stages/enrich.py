@@ -11,6 +11,9 @@ from digest.text.conflicts import FIELDS, conflicts, told
 from digest.text.echo_notes import ECHO, with_title_echoes, without_echoes
 
 STEPS = ("describe", "summarize", "tag")
+KEYWORDS = "own-topics"
+"""The plugin that looks for the keywords of the vocabulary."""
+UNHEARD = f'the vocabulary has keywords, but no plugin looks for them (add "{KEYWORDS}" to build.plugins)'
 SINGLE = {"headline": "title", "title": "", "key": "", **FIELDS}
 """Kinds of which an article has one, and the stated field, if any, that wins over them."""
 
@@ -28,6 +31,8 @@ def enrich(engine: Engine, articles: Sequence[Article], steps: Sequence[str] = S
     done = engine.through(asked, shown, partial(_enriched, engine, asked))
     if "tag" in steps:
         done = signed(identify(engine, done), engine.config.vocabulary, engine.config.site.language)
+        if engine.config.vocabulary.keywords and KEYWORDS not in engine.config.plugins:
+            engine.report.remarks.append(UNHEARD)
     for name, n in _machine_written(done):
         engine.report.count(name, n)
     engine.report.remarks += [told(article, note) for article in done for note in article.noted("conflict")]
