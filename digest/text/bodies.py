@@ -62,6 +62,17 @@ def body_key(name: str) -> str:
     return exact(_seated(UNITED_STATES.sub("us ", " ".join(words))))
 
 
+def body_forms(name: str) -> Iterator[str]:
+    """Other forms under which an organisation may be known: without "the", "plc" and the like."""
+    words = name.split()
+    first = int(len(words) > 1 and words[0].lower() == "the")
+    stop = len(words)
+    while stop - first > 1 and plain(words[stop - 1]) in COMPANY:
+        stop -= 1
+    if first or stop < len(words):
+        yield " ".join(words[first:stop]).rstrip(",")
+
+
 def _seated(words: str) -> str:
     """A ministry with its office before it: "us ministry of defense" is "us defense ministry"."""
     match = MINISTRY.match(words)

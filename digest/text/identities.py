@@ -1,15 +1,17 @@
 """Which names are the same thing: of one article, of a site, of a list."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
 
 from digest.text.anchors import Anchor, Identity, Named, Reading, fits
-from digest.text.bodies import initials
+from digest.text.bodies import body_key, initials, place_key
 from digest.text.gazetteer import Gazetteer
 from digest.text.name_reading import read_name, without_titles
 from digest.text.names import plain
 from digest.text.people import last_names
 from digest.text.same_people import same_people
+
+SURE = 3  # letters of an acronym in the alias table from which a long name that was met with it may claim it
 
 
 def identities(names: Iterable[Named], lists: Gazetteer) -> dict[Named, Identity]:
@@ -20,10 +22,26 @@ def identities(names: Iterable[Named], lists: Gazetteer) -> dict[Named, Identity
     """
     readings = {named: read_name(named, lists) for named in sorted(set(names))}
     now = {named: Identity(reading.anchor, reading.why) for named, reading in readings.items()}
+    now |= _adopted(readings)
     now |= _acronyms(readings)
     now |= same_people(readings, lists)
     now |= _last_names(readings, now, lists)
     return now
+
+
+def _adopted(readings: dict[Named, Reading]) -> dict[Named, Identity]:
+    """Names of no known type as the only one of a known type that is spelled alike: "Sumy" beside "Sumy oblast"."""
+    typed: dict[str, set[Anchor]] = defaultdict(set)
+    for reading in readings.values():
+        if reading.anchor.type:
+            typed[reading.anchor.key].add(reading.anchor)
+    found = {}
+    for named, reading in readings.items():
+        keys = (reading.anchor.key, body_key(named.name), place_key(named.name)) if not reading.anchor.type else ()
+        fitting = {anchor for name in keys for anchor in typed.get(name, ())}
+        if len(fitting) == 1:
+            found[named] = Identity(fitting.pop(), reading.why)
+    return found
 
 
 def _acronyms(readings: dict[Named, Reading]) -> dict[Named, Identity]:
@@ -33,11 +51,14 @@ def _acronyms(readings: dict[Named, Reading]) -> dict[Named, Identity]:
         if reading.anchor.type in ("ORG", "MISC") and " " in named.name.strip():
             for short in set(initials(named.name)):
                 long[short].setdefault(reading.anchor, named.name)
+    times = Counter(reading.anchor for reading in readings.values())
     found = {}
     for named, reading in readings.items():
         short = plain(named.name).replace(" ", "").upper()
         is_short = " " not in named.name and sum(map(str.isupper, named.name)) > 1 and len(short) > 1
-        if not is_short or reading.anchor.label or reading.anchor.type not in ("ORG", "MISC", ""):
+        if not is_short or reading.anchor.type not in ("ORG", "MISC", ""):
+            continue
+        if reading.anchor.label and (len(short) < SURE or times[reading.anchor] > 1):
             continue
         fitting = {anchor: name for anchor, name in long.get(short, {}).items() if fits(named.type, anchor.type)}
         if len(fitting) == 1:

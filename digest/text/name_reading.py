@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from digest.text.anchors import Anchor, Named, Reading, like
-from digest.text.bodies import body_key, place_forms, place_key
+from digest.text.bodies import body_forms, body_key, place_forms, place_key
 from digest.text.gazetteer import Gazetteer, Known
 from digest.text.names import exact, key, plain
 from digest.text.people import parted, read_person, short_key, titled
@@ -59,8 +59,8 @@ def _other_forms(name: str, kind: str, lists: Gazetteer) -> Iterable[str]:
             yield bare
     if kind in ("LOC", ""):
         yield from place_forms(name)
-    elif kind in ("ORG", "MISC") and name[:4].lower() == "the ":
-        yield name[4:]
+    if kind in ("ORG", "MISC", ""):
+        yield from body_forms(name)
 
 
 def anchor_of(known: Known, kind: str) -> Anchor:
@@ -98,7 +98,7 @@ def _guessed(name: str, lists: Gazetteer) -> str:
     words = plain(name).split()
     if len(words) < 2:
         return ""
-    if words[-1] in lists.words["organisations"] or words[0] in lists.words["heads"]:
+    if words[0] in lists.words["heads"] or not lists.words["organisations"].isdisjoint(words):
         return "ORG"
     if words[-1] in lists.words["places_last"]:
         return "LOC"

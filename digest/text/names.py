@@ -14,7 +14,7 @@ DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 LONE_LETTERS = re.compile(r"\b([a-z]) (?=[a-z]\b)")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
 SHORT = 3  # letters up to which a word is taken as it is: acronyms and short names have nothing to spare
-WRITTEN = (("tsch", "ch"), ("tch", "ch"), ("shch", "sh"), ("sch", "sh"), ("ck", "k"), ("ph", "f"))
+WRITTEN = (("schtsch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("shch", "sh"), ("sch", "sh"), ("ck", "k"), ("ph", "f"))
 """Letters written for one sound, and those that stand for it in keys."""
 VOWELS = tuple(
     (re.compile(pattern), new)

@@ -14,13 +14,19 @@ SUFFIXES = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "s
 PARTICLES = frozenset(("al", "el", "ul", "as", "ash", "an", "at", "ad"))
 """Articles before Arabic names, which are left out as often as not."""
 FAMILY_FIRST = frozenset(
-    "kim lee li park pak xi wang zhang chen liu hu jiang deng mao moon tsai ma wen zhou zhu zhao yang wu xu sun lin he "
-    "guo ban roh rho yoon han choi jung chung nguyen tran pham vo lam ho hun lai ko chiang qin bo jack peng han soong "
-    "aung suu ang cho ri hwang chang kwon yoo song shin abiy le ngo vu bui do dang zeng tan goh lu gao luo".split()
-) - {"jack", "le", "do", "abiy", "suu"}
+    exact(name)
+    for name in (
+        "kim lee li park pak xi wang zhang chen liu hu jiang deng mao moon tsai ma wen zhou zhu zhao yang wu xu sun lin "
+        "he guo ban roh rho yoon han choi jung chung nguyen tran pham vo lam ho hun lai ko chiang qin bo peng soong aung "
+        "ang cho ri hwang chang kwon yoo song shin ngo vu bui dang zeng tan goh lu gao luo jang seo oh bae im lim ahn"
+    ).split()
+)
 """Family names that stand before the given name."""
-VOICED = (("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("q", "k"))
+VOICED = (("zh", "sh"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("q", "k"))
 """What German, French and English write differently of foreign names."""
+
+
+SOFT = re.compile(r"[jy](?=[aeou])")
 
 
 class Person(NamedTuple):
@@ -57,6 +63,8 @@ def voiced(word: str) -> str:
         return word
     for letters, new in VOICED:
         word = word.replace(letters, new)
+    if "j" in word or "y" in word:
+        word = word[0] + SOFT.sub("i", word[1:])
     word = word.removeprefix("k") if word.startswith("kh") else word
     return word[:-1] + "y" if word.endswith("i") else word
 
@@ -116,7 +124,7 @@ def titled(name: str, titles: frozenset[str], kept: frozenset[str]) -> tuple[str
     words = name.split()
     first = 0
     for i, word in enumerate(words[:-1]):
-        if plain(word) in titles:
+        if set(plain(word).split()) <= titles:
             first = i + 1
     while first and plain(words[first]) in ("of", "for"):
         return name, ""

@@ -7,7 +7,7 @@ from itertools import combinations
 from digest.text.anchors import Anchor, Identity, Named, Reading, fits
 from digest.text.gazetteer import Gazetteer
 from digest.text.name_reading import anchor_of
-from digest.text.people import Person, may_be_one, read_person
+from digest.text.people import Person, may_be_one, parted, read_person, short_key
 
 
 def same_people(readings: dict[Named, Reading], lists: Gazetteer) -> dict[Named, Identity]:
@@ -43,8 +43,12 @@ def _bearers(lists: Gazetteer) -> dict[tuple[str, str], dict[Anchor, set[Person]
     def made() -> dict[tuple[str, str], dict[Anchor, set[Person]]]:
         found: dict[tuple[str, str], dict[Anchor, set[Person]]] = defaultdict(lambda: defaultdict(set))
         for known, forms in lists.forms.items():
+            whole = read_person(known.label, lists.given) if known.type == "PER" else None
             for form in (known.label, *forms) if known.type == "PER" else ():
-                if person := read_person(form, lists.given):
+                person = read_person(form, lists.given)
+                if not person and whole and form.istitle():  # another spelling of the last name
+                    person = whole._replace(last=short_key(parted(form)[0], "", lists.given))
+                if person:
                     found[person.last, person.suffix][anchor_of(known, "")].add(person)
         return found
 
