@@ -7,7 +7,7 @@ neighbour follows from the word alone, so that it can be worked out once for eac
 from collections.abc import Iterator, Sequence
 
 from digest.text.recognition.lists import NameLists
-from digest.text.recognition.tokens import Token, is_capital
+from digest.text.recognition.tokens import LINKS, Token
 
 SHOUTED = 0.7  # share of words in capitals from which a line is shouted
 LONG_ACRONYM = 6  # letters from which a word in capitals is rather shouted than an acronym
@@ -101,7 +101,7 @@ def known_names(found: Sequence[Token], lists: NameLists) -> list[str]:
     i = 0
     while i < len(found):
         first = found[i].text
-        if not is_capital(first) and first.lower() not in lists.starts:
+        if not found[i].capital and not (first in LINKS and first in lists.starts):
             i += 1
             continue
         n, kind = _longest(found, i, lists)
@@ -119,4 +119,4 @@ def _longest(found: Sequence[Token], i: int, lists: NameLists) -> tuple[int, str
             kind = lists.type_of(" ".join(words[:n]).replace(" '", "'"))
             if kind:
                 return n, kind
-    return 1, lists.type_of(words[0]) if is_capital(words[0]) else ""
+    return 1, lists.type_of(words[0]) if found[i].capital else ""

@@ -30,12 +30,14 @@ class Token(NamedTuple):
     """A word, number or mark with its span in the line; ``text`` has the marks of a typewriter.
 
     ``begins``: a sentence (or a quotation, an item) begins with it, so that its capital says nothing.
+    ``capital``: it is written as names are.
     """
 
     start: int
     stop: int
     text: str
     begins: bool
+    capital: bool
 
 
 def tokens(line: str) -> list[Token]:
@@ -46,7 +48,7 @@ def tokens(line: str) -> list[Token]:
         text = match.group()
         if not text.isascii():
             text = text.translate(SAME)
-        found.append(Token(match.start(), match.end(), text, begins))
+        found.append(Token(match.start(), match.end(), text, begins, not text.islower() and is_capital(text)))
         if text[0].isalnum():
             begins = False
         elif text in ENDS or text in OPENS:
@@ -56,8 +58,6 @@ def tokens(line: str) -> list[Token]:
 
 def is_capital(text: str) -> bool:
     """Whether a token is written as names are: with a capital, as "al-Qaeda" or "49ers" is."""
-    if text.islower():  # what most tokens are
-        return False
     first = text[0]
     if first.isupper():
         return True
@@ -72,19 +72,19 @@ def islands(found: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """
     i, n = 0, len(found)
     while i < n:
-        if not is_capital(found[i].text):
+        if not found[i].capital:
             i += 1
             continue
         stop = i + 1
         while stop < n:
             text = found[stop].text
-            if is_capital(text) or (text[0].isdigit() and found[stop - 1].text[0].isupper()):
+            if found[stop].capital or (text[0].isdigit() and found[stop - 1].text[0].isupper()):
                 stop += 1
                 continue
             last = stop
             while last < n and last - stop < LONGEST_LINK and found[last].text in LINKS:
                 last += 1
-            if last == stop or last >= n or not is_capital(found[last].text):
+            if last == stop or last >= n or not found[last].capital:
                 break
             stop = last + 1
         yield i, stop
