@@ -1,11 +1,157 @@
-"""The tags that the site shows for an article: names first, then phrases that add something."""
+"""The tags that the site shows for an article: those its publisher would sign, and phrases that add something."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from math import exp, log
 
 from digest.model import Article, Note
-from digest.text.words import folded, stem
+from digest.text.copied.datelines import AGENCIES
+from digest.text.outlet_names import host_of, names_outlet
+from digest.text.words import folded, stem, words
 
-MOST = 10
+WEIGHTS = {
+    "constant": -0.31, "PER": 0.96, "LOC": 0.78, "ORG": 0.66, "MISC": 0.06, "topic": -1.17, "keyphrase": -1.07,
+    "times": 0.65, "spread": 0.18, "start": -1.2, "opening": 0.31, "title": 0.98, "as a phrase": 0.76,
+    "capital": 1.19, "short form": 0.46, "last name": -2.19, "words": -0.24, "length": -0.45,
+}  # fmt: skip
+"""What speaks for a tag, in logarithms of odds; fitted by ``tests/quality/fit_tags.py`` to the tags of publishers."""
+OPENING = 200
+"""Characters of the opening, in which a text says what it is about."""
+SHORT_FORM = 6
+"""Letters of the longest short form."""
+SHORTEST = 3
+MOST, LEAST, LIKELY = 10, 3, 0.1
+"""How many tags are shown at most, how many however unlikely, and how likely the others have to be."""
+OURS = "medtop:"
+Known = tuple[frozenset[str], Mapping[tuple[str, ...], float]]
+"""The stems of the title, and the scores of phrases by their stems."""
+NO_NAMES: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A note as readers see it: its label in the language of the article, and how likely it is a tag, 0 to 1."""
+
+    label: str
+    note: Note
+    chance: float
+
+
+def tags(article: Article) -> list[Tag]:
+    """The tags that an article may have, each once, the likeliest first.
+
+    What its source stated comes before all else. Left out are names without a score (peoples), agencies, the
+    source's own name, and phrases that are nothing but a form of a verb or an adverb.
+    Cost: O(notes + mentions).
+    """
+    found: dict[tuple[str, ...], Tag] = {}
+    for label, note in _labelled(article):
+        found.setdefault(_stems(label, article.language), Tag(label, note, 0.0))
+    found.pop((), None)
+    rows = features_of(article, list(found.values()))
+    weighed = [Tag(tag.label, tag.note, _chance(tag.note, row)) for tag, row in zip(found.values(), rows, strict=True)]
+    return sorted(weighed, key=lambda tag: -tag.chance)
+
+
+def chosen(ordered: Sequence[Tag], most: int = MOST) -> list[Tag]:
+    """The tags worth showing: the likely ones, and at least three if there are so many.
+
+    None says with fewer or more words what a likelier one says already.
+    """
+    kept: list[Tag] = []
+    taken: list[frozenset[str]] = []
+    for tag in ordered:
+        if len(kept) == most or (len(kept) >= LEAST and tag.chance < LIKELY):
+            break
+        own = frozenset(tag.label.casefold().split())
+        if not any(own <= other or other <= own for other in taken):
+            kept.append(tag)
+            taken.append(own)
+    return kept
+
+
+def features_of(article: Article, found: Sequence[Tag]) -> list[dict[str, float]]:
+    """What is weighed of each tag, by name; what is not named counts nothing."""
+    title = frozenset(_stems(article.stated_title, article.language))
+    phrases = {_stems(note.text, article.language): note.score for note in article.noted("keyphrase")}
+    end = len(article.text) + 1
+    return [_features(tag, _stems(tag.label, article.language), (title, phrases), end) for tag in found]
+
+
+def _features(tag: Tag, stems: tuple[str, ...], known: Known, end: int) -> dict[str, float]:
+    (title, phrases), note, label = known, tag.note, tag.label
+    first, last = (note.spans[0][0], note.spans[-1][0]) if note.spans else (end, end)
+    return {
+        "constant": 1.0,
+        note.type if note.kind == "entity" else note.kind: 1.0,
+        "times": log(len(note.spans) or 1),
+        "spread": (last - first) / end,
+        "start": first / end,
+        "opening": float(first < OPENING),
+        "title": sum(word in title for word in stems) / len(stems),
+        "as a phrase": phrases.get(stems, 0.0),
+        "capital": float(label[:1].isupper()),
+        "short form": float(label.isupper() and len(label) <= SHORT_FORM),
+        "last name": float(note.type == "PER" and len(stems) == 1),
+        "words": float(len(stems)),
+        "length": log(end),
+    }
+
+
+def _chance(note: Note, row: Mapping[str, float]) -> float:
+    """How likely a tag is; what was stated is certain."""
+    if not note.spans and not note.type.startswith(OURS):
+        return 1.0
+    points = sum(WEIGHTS.get(name, 0.0) * value for name, value in row.items())
+    return 1 / (1 + exp(-max(-50.0, min(50.0, points))))
+
+
+def _labelled(article: Article) -> Iterator[tuple[str, Note]]:
+    """The notes that may be shown, with the label for readers of the article."""
+    hidden = {_stems(note.text, article.language) for note in article.noted("entity") if note.score <= 0}
+    for note in article.noted("topic"):
+        yield short_topic(note), note
+    for note in article.noted("entity"):
+        if note.score > 0 and not _is_outlet(article, note.text):
+            yield name_shown(article, note), note
+    for note in article.noted("keyphrase"):
+        if _stems(note.text, article.language) not in hidden and not _is_fragment(article.language, note.text):
+            yield note.text, note
+
+
+def short_topic(note: Note) -> str:
+    """The first word of a topic of ours ("Crime, law and justice"); one that a publisher gave stays as it is."""
+    return note.text.split(",")[0].split(" and ")[0] if note.type.startswith(OURS) else note.text
+
+
+def name_shown(article: Article, note: Note) -> str:
+    """A name as the article writes it where its language is not that of the label.
+
+    The lists of names are English: a German text that says "Schweiz" is not tagged "Switzerland".
+    """
+    if article.language in ("", "en") or note.type == "PER" or not note.spans or note.text in article.text:
+        return note.text
+    forms: dict[str, int] = {}
+    for start, stop in note.spans:
+        form = " ".join(article.text[start:stop].split())
+        forms[form] = forms.get(form, 0) + 1
+    return max(forms, key=lambda form: (forms[form], -len(form), form))
+
+
+def _is_outlet(article: Article, name: str) -> bool:
+    return name.casefold() in AGENCIES or names_outlet(name, article.source, host_of(article.raw.url), NO_NAMES)
+
+
+def _is_fragment(language: str, phrase: str) -> bool:
+    """Whether an English phrase is one word in a form that verbs and adverbs have."""
+    alone = " " not in phrase and phrase.islower()
+    return len(phrase) < SHORTEST or (alone and language in ("", "en") and phrase.endswith(("ed", "ly", "ing")))
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(text: str, language: str) -> tuple[str, ...]:
+    return tuple(stem(word.folded, language) for word in words(text))
 
 
 def added_keyphrases(article: Article, most: int = MOST) -> tuple[Note, ...]:
@@ -13,25 +159,22 @@ def added_keyphrases(article: Article, most: int = MOST) -> tuple[Note, ...]:
 
     One that shares all its stems, or half of them, with what is already there is left out.
     """
-    there = set().union(*(_stems(note.text) for note in article.noted("entity")))
+    there = {part for note in article.noted("entity") for part in _stem_set(note.text, article.language)}
     kept: list[Note] = []
-    for note in article.noted("keyphrase"):
+    for note in (tag.note for tag in tags(article) if tag.note.kind == "keyphrase"):
         if len(kept) == most:
             break
-        stems = _stems(note.text)
+        stems = _stem_set(note.text, article.language)
         if stems and len(stems & there) * 2 < len(stems):
             kept.append(note)
             there |= stems
     return tuple(kept)
 
 
-@lru_cache(maxsize=1 << 16)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(folded(word)) for word in text.split())
-
-
 def shown_tags(article: Article) -> tuple[str, ...]:
-    """The words of the best ten tags, best first."""
-    entities = sorted(article.noted("entity"), key=lambda note: -note.score)
-    words = [note.text for note in (*entities, *added_keyphrases(article))]
-    return tuple(dict.fromkeys(words))[:MOST]
+    """The labels of the tags worth showing, the likeliest first; ten at most."""
+    return tuple(tag.label for tag in chosen(tags(article), MOST))
+
+
+def _stem_set(text: str, language: str) -> frozenset[str]:
+    return frozenset(stem(folded(word), language) for word in text.split())
