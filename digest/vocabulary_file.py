@@ -4,7 +4,7 @@ import dataclasses
 import tomllib
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -60,46 +60,54 @@ class _File:
     name: str
     tables: Mapping[str, Any]
     lines: Mapping[Keys, int]
+    errors: dict[str, tuple[int, ConfigError]] = field(default_factory=dict)
 
     def vocabulary(self) -> Vocabulary:
-        self.refuse_unknown((), self.tables, TABLES)
+        self.look_for(TABLES, ())
         phrases = self.typed(("keyphrases",), PHRASES)
         moved = self.typed(("moved",), dict.fromkeys(self.table(("moved",)), str))
-        made = Vocabulary(
-            Least(**self.typed(("min_articles",), {f.name: NUMBER for f in fields(Least)})),
-            self.entries("topics", TopicEntry),
-            self.entries("entities", EntityEntry),
-        )
-        wrong = list(faults(made, phrases.get("block", ()), phrases.get("rename", {}), moved))
-        self.refuse(wrong)
-        folded = {name: _folding(topic) for name, topic in made.topics.items()}
-        return Vocabulary(
-            made.least,
-            folded,
-            made.entities,
-            frozenset(map(slug, phrases.get("block", ()))),
-            {slug(old): new for old, new in phrases.get("rename", {}).items()},
-            {**_formerly("topics", made.topics), **_formerly("entities", made.entities), **moved},
+        least = Least(**self.typed(("min_articles",), {f.name: NUMBER for f in fields(Least)}))
+        made = Vocabulary(least, self.entries("topics", TopicEntry), self.entries("entities", EntityEntry))
+        self.refuse()  # what follows looks at values of the right types
+        blocked, renamed = phrases.get("block", ()), phrases.get("rename", {})
+        for fault in faults(made, blocked, renamed, moved):
+            self.wrong(fault.path, self.error(fault))
+        self.refuse()
+        return dataclasses.replace(
+            made,
+            topics={name: _folding(topic) for name, topic in made.topics.items()},
+            blocked=frozenset(map(slug, blocked)),
+            renamed={slug(old): new for old, new in renamed.items()},
+            moved={**_formerly("topics", made.topics), **_formerly("entities", made.entities), **moved},
         )
 
     def table(self, path: Keys) -> Mapping[str, Any]:
-        """The table at a path; an empty one if it is not there."""
+        """The table at a path; an empty one if it is not there or no table."""
         value: Any = self.tables
         for key in path:
-            value = converted(value.get(key, {}), dict[str, Any], self.where(path))
+            value = self.converted(value.get(key, {}), dict[str, Any], path) or {}
         return typing.cast("Mapping[str, Any]", value)
 
     def typed(self, path: Keys, kinds: Mapping[str, Any]) -> dict[str, Any]:
-        """The values of a table, each of its type."""
+        """The values of a table that are of their type."""
         given = self.table(path)
-        self.refuse_unknown(path, given, list(kinds))
-        return {key: self.value((*path, key), value, kinds[key]) for key, value in given.items()}
+        self.look_for(list(kinds), path)
+        values = {key: self.value((*path, key), given[key], kinds[key]) for key in given if key in kinds}
+        return {key: value for key, value in values.items() if value is not None}
 
     def value(self, path: Keys, value: Any, kind: Any) -> Any:
         """A value as a ``kind``; of a list one by one, because entries may stand in lines of their own."""
         if isinstance(value, list) and kind == tuple[str, ...]:
-            return tuple(converted(one, str, self.where((*path, str(number)))) for number, one in enumerate(value))
-        return converted(value, kind, self.where(path))
+            return tuple(self.converted(one, str, (*path, str(number))) for number, one in enumerate(value))
+        return self.converted(value, kind, path)
+
+    def converted(self, value: Any, kind: Any, path: Keys) -> Any:
+        """A value as a ``kind``; None, and one more mistake, if it is none."""
+        try:
+            return converted(value, kind, self.where(path))
+        except ConfigError as error:
+            self.wrong(path, error)
+            return None
 
     def entries(self, table: str, kind: type[E]) -> dict[str, E]:
         """The tables below ``[topics]`` or ``[entities]``, by their ids."""
@@ -112,24 +120,30 @@ class _File:
         key = ".".join(path[:-1] if path[-1].isdecimal() and path[-2] in LISTS else path)
         return f"{self.name}, line {line}: {key}" if line else f"{self.name}: {key}"
 
-    def refuse_unknown(self, path: Keys, given: Mapping[str, Any], known: typing.Sequence[str]) -> None:
-        for key in given:
+    def look_for(self, known: typing.Sequence[str], path: Keys) -> None:
+        """Find the keys of a table that nobody knows."""
+        for key in self.table(path):
             if key not in known:
-                raise ConfigError(self.where((*path, key)), "no such key", nearest(key, list(known)))
-
-    def refuse(self, wrong: typing.Sequence[Fault]) -> None:
-        """Raise for all that is wrong, in the order of the lines."""
-        told = [self.error(fault) for fault in sorted(wrong, key=lambda fault: self.lines.get(fault.path, 0))]
-        if not told:
-            return
-        left = len(told) - SHOWN
-        rest = "".join(f"\n{error}" for error in told[1:SHOWN]) + (f"\nand {left} more" if left > 0 else "")
-        raise ConfigError(told[0].key, str(told[0]).removeprefix(f"{told[0].key}: ") + rest)
+                hint = nearest(key, list(known))
+                self.wrong((*path, key), ConfigError(self.where((*path, key)), "no such key", hint))
 
     def error(self, fault: Fault) -> ConfigError:
         """A mistake with its place, and that of what it goes against."""
         line = self.lines.get(fault.other)
         return ConfigError(self.where(fault.path), fault.problem + (f" (line {line})" if line else ""), fault.hint)
+
+    def wrong(self, path: Keys, error: ConfigError) -> None:
+        """Note a mistake; the same one only once."""
+        self.errors[str(error)] = (self.lines.get(path, 0), error)
+
+    def refuse(self) -> None:
+        """Raise for all that was found to be wrong, in the order of the lines."""
+        if not self.errors:
+            return
+        first, *others = (error for _, error in sorted(self.errors.values(), key=lambda pair: pair[0]))
+        left = len(self.errors) - SHOWN
+        rest = "".join(f"\n{error}" for error in others[: SHOWN - 1]) + (f"\nand {left} more" if left > 0 else "")
+        raise ConfigError(first.key, str(first).removeprefix(f"{first.key}: ") + rest)
 
 
 def _folding(topic: TopicEntry) -> TopicEntry:

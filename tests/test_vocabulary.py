@@ -405,6 +405,11 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_their_lines(tmp_path: Pat
     assert [line.split(": ")[0] for line in told.splitlines()] == [f"topics.toml, line {n}" for n in (2, 4, 6)]
 
 
+def test_keys_and_types_are_told_at_once_too(tmp_path: Path) -> None:
+    told = refusal(tmp_path, '[topic.a]\n[topics]\nx = 1\n[topics.b]\nlable = "B"\nleast = "two"\nparent = "nobody"\n')
+    assert [line.split(": ")[0] for line in told.splitlines()] == [f"topics.toml, line {n}" for n in (1, 3, 5, 6)]
+
+
 def test_a_flood_of_mistakes_is_cut(tmp_path: Path) -> None:
     told = refusal(tmp_path, "".join(f'[topics.a{n}]\nparent = "x"\n' for n in range(30)))
     assert len(told.splitlines()) == 21
