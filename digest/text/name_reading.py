@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from digest.text.anchors import Anchor, Named, Reading, like
-from digest.text.bodies import body_forms, body_key, place_forms, place_key
+from digest.text.bodies import COMPANY, body_forms, body_key, place_forms, place_key
 from digest.text.gazetteer import Gazetteer, Known
 from digest.text.names import exact, key, plain
 from digest.text.people import parted, read_person, short_key, titled
 
 KEPT_TITLES = frozenset(
-    ("king", "queen", "prince", "princess", "pope", "saint", "st", "lady", "lord", "sheikh", "imam", "emperor", "dr")
+    ("king", "queen", "prince", "princess", "pope", "saint", "st", "lady", "lord", "sheikh", "imam", "emperor")
 )
 LONGEST_PERSON = 6  # words of a person's name
 
@@ -98,7 +98,7 @@ def _guessed(name: str, lists: Gazetteer) -> str:
     words = plain(name).split()
     if len(words) < 2:
         return ""
-    if words[0] in lists.words["heads"] or not lists.words["organisations"].isdisjoint(words):
+    if words[0] in lists.words["heads"] or words[-1] in COMPANY or not lists.words["organisations"].isdisjoint(words):
         return "ORG"
     if words[-1] in lists.words["places_last"]:
         return "LOC"

@@ -16,9 +16,10 @@ PARTICLES = frozenset(("al", "el", "ul", "as", "ash", "an", "at", "ad"))
 FAMILY_FIRST = frozenset(
     exact(name)
     for name in (
-        "kim lee li park pak xi wang zhang chen liu hu jiang deng mao moon tsai ma wen zhou zhu zhao yang wu xu sun lin "
-        "he guo ban roh rho yoon han choi jung chung nguyen tran pham vo lam ho hun lai ko chiang qin bo peng soong aung "
-        "ang cho ri hwang chang kwon yoo song shin ngo vu bui dang zeng tan goh lu gao luo jang seo oh bae im lim ahn"
+        "kim lee li park pak xi wang zhang chen liu hu jiang deng mao moon tsai ma wen zhou zhu zhao yang wu "
+        "xu sun lin he guo ban roh rho yoon han choi jung chung nguyen tran pham vo lam ho hun lai ko chiang "
+        "qin bo peng soong aung ang cho ri hwang chang kwon yoo song shin ngo vu bui dang zeng tan goh lu gao "
+        "luo jang seo oh bae im lim ahn"
     ).split()
 )
 """Family names that stand before the given name."""
@@ -124,7 +125,8 @@ def titled(name: str, titles: frozenset[str], kept: frozenset[str]) -> tuple[str
     words = name.split()
     first = 0
     for i, word in enumerate(words[:-1]):
-        if set(plain(word).split()) <= titles:
+        parts = plain(word).split()
+        if parts and titles.issuperset(parts):
             first = i + 1
     while first and plain(words[first]) in ("of", "for"):
         return name, ""

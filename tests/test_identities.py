@@ -1,0 +1,116 @@
+"""Which names are one thing: a list of pairs, last names alone, and that order does not matter."""
+
+from functools import cache
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from digest_plugins.entities import gazetteer
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.testing import Case, read_cases
+from digest.text.addressed_names import addressed
+from digest.text.anchors import Anchor, Named
+from digest.text.gazetteer import Gazetteer
+from digest.text.identities import identities
+
+CASES = Path(__file__).parent / "cases"
+POOL = (
+    "Olga Petrova", "Petrova", "O. Petrova", "Irina Petrova", "Kiev", "Kyiv", "President Trump", "Trump", "Ivanka Trump",
+    "Bill Hartrup", "William Hartrup", "Will Hartrup", "Hartrup", "MWA", "Minsk Water Association", "Sumy", "Sumy oblast",
+    "Michael Jordan", "Michael B. Jordan", "Jordan", "López Obrador", "Andrés Manuel López Obrador", "Obrador", "",
+)  # fmt: skip
+
+
+@cache
+def lists() -> Gazetteer:
+    return gazetteer()
+
+
+def anchors(*names: str, kind: str = "") -> list[Anchor]:
+    found = identities([Named(name, kind) for name in names], lists())
+    return [found[Named(name, kind)].anchor for name in names]
+
+
+@pytest.mark.parametrize("case", read_cases(CASES / "names_one.md"), ids=str)
+def test_names_of_one_thing_are_one(case: Case) -> None:
+    assert len(set(anchors(*case.given.split("\n"), case.expected))) == 1
+
+
+@pytest.mark.parametrize("case", read_cases(CASES / "names_two.md"), ids=str)
+def test_names_of_two_things_stay_apart(case: Case) -> None:
+    assert len(set(anchors(case.given, case.expected))) == 2
+
+
+def test_a_last_name_that_several_share_is_nobodys() -> None:
+    olga, irina, last = anchors("Olga Petrova", "Irina Petrova", "Petrova")
+    assert len({olga, irina, last}) == 3
+
+
+def test_a_last_name_that_several_share_is_the_most_usual_bearers() -> None:
+    donald, _, last = anchors("Donald Trump", "Melania Trump", "Trump")
+    assert last == donald
+
+
+def test_a_last_name_is_the_only_one_mentioned_though_another_is_more_usual() -> None:
+    melania, last = anchors("Melania Trump", "Trump")
+    assert last == melania
+
+
+def test_a_given_name_that_is_short_for_two_is_neither() -> None:
+    will, bill, whole = anchors("Will Hartrup", "Bill Hartrup", "William Hartrup")
+    assert len({will, bill, whole}) == 3
+
+
+def test_a_name_without_a_middle_initial_is_neither_of_two_that_differ_by_it() -> None:
+    assert len(set(anchors("Anna B. Meyer", "Anna K. Meyer", "Anna Meyer"))) == 3
+
+
+def test_names_of_different_types_are_never_one() -> None:
+    found = identities([Named("Brest", "LOC"), Named("Brest", "ORG")], lists())
+    assert len({identity.anchor for identity in found.values()}) == 2
+
+
+def test_the_rule_is_told() -> None:
+    found = identities([Named("Petrova"), Named("Olga Petrova")], lists())
+    assert found[Named("Petrova")].why == "a last name alone: Olga Petrova is the only full name that fits"
+
+
+@given(st.lists(st.sampled_from(POOL), unique=True, max_size=6))
+def test_the_order_of_names_does_not_matter(names: list[str]) -> None:
+    shuffled = sorted(names, reverse=True)
+    one, two = dict(zip(names, anchors(*names), strict=True)), dict(zip(shuffled, anchors(*shuffled), strict=True))
+    assert one == two
+
+
+def test_addresses_come_from_the_spelling_met_first_and_labels_from_the_one_met_most() -> None:
+    found = addressed([(Named("Old Mill", "LOC"), 1), (Named("Old Mil", "LOC"), 3)], lists())
+    assert {(one.id, one.label) for one in found.values()} == {("old-mill", "Old Mil")}
+
+
+def test_a_last_name_met_first_makes_no_address() -> None:
+    found = addressed([(Named("Tarvainen", "PER"), 5), (Named("Aino Tarvainen", "PER"), 1)], lists())
+    assert {one.id for one in found.values()} == {"aino-tarvainen"}
+
+
+def test_two_things_never_share_an_address() -> None:
+    names = [Named("Brest", "ORG"), Named("Brest", "LOC"), Named("Brest", "PER")]
+    for order in permutations(names):
+        found = addressed([(named, 1) for named in order], lists())
+        assert sorted(one.id for one in found.values()) == ["brest", "brest-2", "brest-3"]
+
+
+def test_a_publishers_own_names_win() -> None:
+    own = lists().with_own({"Kiev": ["Kyjiv City"], "Silly Walks Board": ["Walkers"]})
+    names = [Named(name) for name in ("Kyiv", "Kiev", "Kyjiv City", "Walkers", "Silly Walks Board")]
+    found = addressed([(named, 1) for named in names], own)
+    assert [found[named].label for named in names] == ["Kiev"] * 3 + ["Silly Walks Board"] * 2
+
+
+def test_a_publishers_own_form_leaves_the_thing_it_was_taken_from() -> None:
+    own = lists().with_own({"Donny Trump": ["Trump"]})
+    assert own.find("Donald J. Trump") == lists().find("Donald Trump")
+    known = own.find("Trump")
+    assert known
+    assert known.label == "Donny Trump"
