@@ -21,7 +21,7 @@ DATA = Path(__file__).parent / "data"
 NOUN_CAPITALS = ("de", "lb")  # languages that write every noun with a capital
 ENGLISH = ("", "en")
 STARTS = frozenset(
-    "at in on for from to by with and but or if as after before since until while when where under over near like".split()
+    "at in on for from to by with and but or if as after before since until while when where under over near".split()
 )
 """Words that begin English sentences and are no part of the name that follows them."""
 IN_PLACE = re.compile(r"\b(?:in|at|near|from|to|outside|around|across) $")
@@ -61,7 +61,8 @@ class Entities:
         """Yield the entities of each article, the most named and earliest first, then those never shown."""
         lists = gazetteer(tuple((label, tuple(forms)) for label, forms in self.aliases.items()))
         for article in articles:
-            notes = Resolver(lists, list(find(article, lists))).notes(len(article.text))
+            own_words = article.language not in ENGLISH
+            notes = Resolver(lists, list(find(article, lists))).notes(len(article.text), own_words=own_words)
             shown = [note for note in notes if not _is_people(note, lists)]
             peoples = [dataclasses.replace(note, score=0.0, why=PEOPLES) for note in notes if _is_people(note, lists)]
             yield [*shown[: self.most], *peoples]

@@ -159,12 +159,18 @@ def test_peoples_are_noted_with_score_0_behind_all_others() -> None:
     ("line", "language", "expected"),
     [
         ("Der Bundeskanzler Olaf Scholz sprach in Berlin über den Haushalt.", "de", {"Olaf Scholz", "Berlin"}),
+        ("Die Regierung der Schweiz traf sich in Genf mit der EU.", "de", {"Schweiz", "Genf", "EU"}),
         ("Em Évora o agente foi ao hospital. Em casa não.", "pt", {"Évora"}),
         ("Le plan d'Arnaud Montebourg est connu.", "fr", {"Arnaud Montebourg"}),
     ],
 )
 def test_other_languages_get_names_by_form_and_lists(line: str, language: str, expected: set[str]) -> None:
     assert set(names(line, language)) == expected
+
+
+def test_an_article_in_another_language_calls_a_place_as_that_does_and_means_the_same() -> None:
+    (notes,) = Entities().tag([article("In der Schweiz regnet es.", language="de")])
+    assert [(note.text, note.id) for note in notes] == [("Schweiz", "switzerland")]
 
 
 def test_a_publishers_own_name_is_found() -> None:

@@ -20,6 +20,8 @@ from digest.text.slugs import slug
 
 TAGGER = "entities"
 """The plugin whose option ``aliases`` holds the publisher's own names."""
+ENGLISH = ("", "en")
+"""The language of the table's labels; articles in another call a thing as their language does."""
 UNDATED = "~"
 """Where articles without a date are in the order of dates: behind all."""
 
@@ -114,6 +116,8 @@ def _renamed(article: Article, known: Mapping[Named, Addressed]) -> Article:
             notes["", "", number] = note
             continue
         name, label, kind, _ = known[Named(note.text, note.type)]
+        if article.language not in ENGLISH and (kind != "PER" or " " in note.text):
+            label = note.text  # as the article's language has it
         there = notes.get(("entity", name, 0))
         if there:
             notes["entity", name, 0] = _joined(there, note)

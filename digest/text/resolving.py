@@ -32,14 +32,17 @@ class Resolver:
         self.sure = {exact(one.name) for one in found if one.surely > 0}
         self.known = identities((self._named(one) for one in found), lists)
 
-    def notes(self, length: int) -> list[Note]:
-        """The entities, weightiest first: those named often and early in a text of ``length``."""
+    def notes(self, length: int, *, own_words: bool = False) -> list[Note]:
+        """The entities, weightiest first: those named often and early in a text of ``length``.
+
+        With ``own_words`` readers see each as the text calls it ("Schweiz"), whatever the lists call it.
+        """
         groups: dict[Anchor, list[Found]] = {}
         for one in self.found:
             anchor, _, own = self.known[self._named(one)]
             if not own or anchor.label or exact(one.name) in self.sure:
                 groups.setdefault(anchor, []).append(one)
-        notes = [self._note(anchor, members, length) for anchor, members in groups.items()]
+        notes = [self._note(anchor, members, length, own_words=own_words) for anchor, members in groups.items()]
         top = max((note.score for note in notes), default=1.0)
         scaled = [replace(note, score=round(note.score / top, 4)) for note in notes]
         return sorted(scaled, key=lambda note: (-note.score, note.spans[0]))
@@ -64,14 +67,22 @@ class Resolver:
                 types[name] = "PER"
         return types
 
-    def _note(self, anchor: Anchor, members: Sequence[Found], length: int) -> Note:
+    def _note(self, anchor: Anchor, members: Sequence[Found], length: int, *, own_words: bool) -> Note:
         own = [one.name for one in members if self.known[self._named(one)].own] or [one.name for one in members]
         label = anchor.label or max(own, key=len)
         spans = tuple(sorted({one.span for one in members}))
         early = 1.0 - spans[0][0] / (length + 1)
         sure = min(1.0, 0.5 + max(one.surely for one in members) / 4)
         forms = dict.fromkeys(one.name for one in members)
-        why = f"named {len(spans)} times" + (f" as {', '.join(forms)}" if len(forms) > 1 else "")
+        times = "named once" if len(spans) == 1 else f"named {len(spans)} times"
+        why = times + (f" as {', '.join(forms)}" if len(forms) > 1 else "")
         score = (1 + log(len(spans))) * (1 + early / 2) * sure
         name = anchor.key.replace(" ", "-") if anchor.type == "PER" and not anchor.label else slug(label)
-        return Note("entity", label, name, anchor.type, score, spans, why)
+        shown = _told(anchor.type, [one.name for one in members]) if own_words else label
+        return Note("entity", shown, name, anchor.type, score, spans, why)
+
+
+def _told(kind: str, forms: Sequence[str]) -> str:
+    """How a text calls a thing: a person in full, anything else as most often."""
+    counts = Counter(forms)
+    return max(counts, key=lambda form: (len(form) if kind == "PER" else counts[form], len(form)))
