@@ -1,21 +1,39 @@
-"""Give an article its topics, by the words it uses."""
+"""Give an article its topics, by the words it uses.
 
+Two tables say what a word tells: the lexicon, written by hand and open to editing, and a linear model learned from
+articles whose topic is known. Both are in plugins/data/; docs/tagging.md tells how good they are together.
+"""
+
+import json
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
+from math import exp, log
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from digest.hooks import hookimpl
 from digest.model import Article, Note, Span
-from digest.text.words import stem, words
+from digest.text.words import Word, stem, stop_words, words
 
-LEXICON = Path(__file__).parent / "data" / "topics.toml"
+DATA = Path(__file__).parent / "data"
 WEIGHTS = {"strong": 3.0, "fair": 2.0, "weak": 1.0}
+"""What a word of the lexicon weighs, by the list it stands in."""
+WEIGHT = re.compile(r"([a-z])(-?\d+)")
+"""A weight in the file of those learned: the letter of a topic (the first is a), and a whole number."""
 LONGEST = 3  # words in a phrase of the lexicon
-SHOWN_SPANS, SHOWN_WORDS = 20, 5
+FEWEST, SHORT = 4, 8
+"""A text of fewer words has no topic; one of fewer different words counts as one of so many."""
+ENGLISH_WORDS, ENGLISH_SHARE = 20, 0.12
+"""In a text of so many words and no known language, so many must be small words of English."""
+SHOWN_SPANS, SHOWN_WORDS, SHOWN_SHARE = 20, 5, 0.1
+
+Term = tuple[str, ...]
+"""The stems of a word or of a phrase, in order."""
+Weights = tuple[tuple[int, float], ...]
+"""The numbers of topics, each with what is added to its score."""
 
 
 class Topic(NamedTuple):
@@ -26,117 +44,247 @@ class Topic(NamedTuple):
     code: str
 
 
-Terms = Mapping[tuple[str, ...], Sequence[tuple[str, float]]]
-"""Stems of a word or phrase -> topics it speaks for, with weights."""
+class Model(NamedTuple):
+    """What a word tells: ``words`` by their stem, as learned; where each topic starts; how sure to be."""
+
+    words: Mapping[str, Weights]
+    constants: tuple[float, ...]
+    sharpness: float
+
+
+class Lexicon(NamedTuple):
+    """The topics in the order of their numbers, what each term tells, and the longest term that a stem begins."""
+
+    topics: tuple[Topic, ...]
+    terms: Mapping[Term, Weights]
+    longest: Mapping[str, int]
+
+
+class Reading(NamedTuple):
+    """The terms and words of an article, each with how often it counts.
+
+    ``size`` is the number of different words, without small words and numbers; ``said`` gives the terms of the text,
+    and the words outside of them, with their places.
+    """
+
+    terms: Mapping[Term, float]
+    words: Mapping[str, float]
+    size: int
+    said: Sequence[tuple[Span, Term]]
 
 
 @dataclass(frozen=True)
 class Topics:
     """Give English articles up to two of the 17 top-level topics of the IPTC vocabulary.
 
-    The words and their weights are in plugins/data/topics.toml. An article whose words do
-    not speak clearly gets no topic.
+    Each topic gets a chance from 0 to 1, and the chances of all 17 sum to 1. Of the articles whose
+    first topic has a chance of 0.8, eight in ten or so have the right one. The words are in
+    plugins/data/topics.toml (edit them) and plugins/data/topics_model.json (learned).
 
     most: topics an article gets at most.
-    enough: weight of words that a topic needs, so that one stray word gives none.
-    second: share of the first topic's weight that a second topic needs.
-    lead: how many times heavier than the topics not given the last one given must be.
+    least: chance (0 to 1) that the first topic needs; below it the article gets none. 0 always answers.
+    second: chance (0 to 1) that every further topic needs.
     title: how often a word in the stated title counts.
     opening: how often a word in the first block counts.
     """
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     reads: ClassVar[tuple[str, ...]] = ("language", "title")
 
     most: int = 2
-    enough: float = 4.0
-    second: float = 0.75
-    lead: float = 1.05
+    least: float = 0.3
+    second: float = 0.3
     title: float = 3.0
     opening: float = 1.5
 
+    def __post_init__(self) -> None:
+        """Refuse what is no chance or no count.
+
+        Raises:
+            ValueError: the text names the option and the way out.
+        """
+        for name in ("least", "second"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise ValueError(f"{name}: {getattr(self, name):g} is no chance (a number from 0 to 1)")
+        for name in ("most", "title", "opening"):
+            if getattr(self, name) < 0:
+                raise ValueError(f"{name}: {getattr(self, name):g} is below 0 (a number from 0)")
+
     @hookimpl
     def tag(self, articles: Sequence[Article]) -> Iterable[Sequence[Note]]:
-        """Yield the topics of each article, heaviest first."""
+        """Yield the topics of each article, likeliest first."""
         for article in articles:
             yield self._topics(article) if article.language in ("", "en") else []
 
     def _topics(self, article: Article) -> list[Note]:
-        topics, terms = lexicon()
-        found = dict(matches(article.text, terms))
-        weights = self._weights(article, found, terms)
-        total = sum(weights.values())
-        return [
-            _note(topics[name], weights[name] / total, _evidence(name, found, terms), article.text)
-            for name in self._chosen(weights)
-        ]
-
-    def _weights(self, article: Article, found: Mapping[Span, tuple[str, ...]], terms: Terms) -> dict[str, float]:
-        """The weight of each topic; a word said again adds less each time."""
-        first = article.blocks[0].stop if article.blocks else 0
-        counts: dict[tuple[str, ...], float] = {}
-        for (start, _), term in found.items():
-            counts[term] = counts.get(term, 0.0) + (self.opening if start < first else 1.0)
-        for _, term in matches(article.stated_title, terms):
-            counts[term] = counts.get(term, 0.0) + self.title
-        weights: dict[str, float] = {}
-        for term, count in counts.items():
-            for name, weight in terms[term]:
-                weights[name] = weights.get(name, 0.0) + weight * (1 + log(count))
-        return weights
-
-    def _chosen(self, weights: Mapping[str, float]) -> list[str]:
-        ordered = sorted(weights, key=lambda name: (-weights[name], name))
-        if not ordered or weights[ordered[0]] < self.enough:
+        title, text = words(article.stated_title), words(article.text)
+        if len(title) + len(text) < FEWEST or not (article.language or seems_english([*title, *text])):
             return []
-        floor = max(self.enough, self.second * weights[ordered[0]])
-        kept = [name for name in ordered[: self.most] if weights[name] >= floor]
-        while kept and len(kept) < len(ordered) and weights[kept[-1]] < self.lead * weights[ordered[len(kept)]]:
-            kept.pop()
-        return kept
-
-
-def matches(text: str, terms: Terms) -> Iterator[tuple[Span, tuple[str, ...]]]:
-    """The words and phrases of the lexicon in ``text``, longest first, none inside another."""
-    found = words(text)
-    stemmed = [stem(word.folded, "en") for word in found]
-    i = 0
-    while i < len(found):
-        for n in range(LONGEST, 0, -1):
-            term = tuple(stemmed[i : i + n])
-            if term in terms:
-                yield (found[i].start, found[i + len(term) - 1].stop), term
-                i += len(term)
+        first = article.blocks[0].stop if article.blocks else 0
+        read = reading(title, text, first, self.title, self.opening)
+        told = chances(scores(read))
+        ordered = sorted(range(len(told)), key=lambda number: -told[number])[: max(0, self.most)]
+        notes = []
+        for place, number in enumerate(ordered):
+            evidence = _evidence(number, read)
+            if told[number] < (self.second if place else self.least) or not evidence:
                 break
-        else:
-            i += 1
+            notes.append(_note(lexicon().topics[number], told[number], evidence, read, article.text))
+        return notes
+
+
+def seems_english(found: Sequence[Word]) -> bool:
+    """Whether a text has about as many small words of English as English texts have; a very short one may have none."""
+    small = stop_words("en")
+    return len(found) < ENGLISH_WORDS or sum(word.folded in small for word in found) >= ENGLISH_SHARE * len(found)
+
+
+def reading(title: Sequence[Word], text: Sequence[Word], first: int, in_title: float, in_opening: float) -> Reading:
+    """Count what speaks in an article, in linear time.
+
+    Args:
+        title: the words of its title.
+        text: the words of its text.
+        first: where the first block of the text stops, in code points.
+        in_title: how often a word in the title counts.
+        in_opening: how often a word in the first block counts.
+    """
+    small = _small()
+    terms: dict[Term, float] = {}
+    single: dict[str, float] = {}
+    said: list[tuple[Span, Term]] = []
+    for found, stated in ((title, True), (text, False)):
+        stems = [stem(word.folded, "en") for word in found]
+        times = [in_title if stated else in_opening if word.start < first else 1.0 for word in found]
+        for one, count in zip(stems, times, strict=True):
+            if one not in small and not one.isdigit():
+                single[one] = single.get(one, 0.0) + count
+        for start, stop in _terms(stems):
+            term = tuple(stems[start:stop])
+            terms[term] = terms.get(term, 0.0) + times[start]
+            if not stated:
+                said.append(((found[start].start, found[stop - 1].stop), term))
+    known = lexicon().terms
+    return Reading({term: count for term, count in terms.items() if term in known}, single, len(single), said)
+
+
+def _terms(stems: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the terms of the lexicon are, longest first and none inside another; between them single words."""
+    _, terms, longest = lexicon()
+    i = 0
+    while i < len(stems):
+        n = longest.get(stems[i], 1)
+        while n > 1 and tuple(stems[i : i + n]) not in terms:
+            n -= 1
+        n = min(n, len(stems) - i)
+        yield i, i + n
+        i += n
+
+
+def scores(read: Reading) -> list[float]:
+    """What the words add up to for each topic, by its number; made less for a long text, so that lengths compare."""
+    _, terms, _ = lexicon()
+    learned, constants, sharpness = model()
+    sums = [0.0] * len(constants)
+    for term, count in read.terms.items():
+        _add(sums, terms[term], _counted(count))
+    for one, count in read.words.items():
+        if one in learned:
+            _add(sums, learned[one], _counted(count))
+    factor = sharpness / max(read.size, SHORT) ** 0.5
+    return [factor * total + constant for total, constant in zip(sums, constants, strict=True)]
+
+
+def _counted(count: float) -> float:
+    """What a count is worth: a word said again adds less each time."""
+    return 1 + log(count) if count > 1 else count
+
+
+def _add(sums: list[float], weights: Weights, factor: float) -> None:
+    for number, weight in weights:
+        sums[number] += factor * weight
+
+
+def chances(added: Sequence[float]) -> list[float]:
+    """The scores as numbers from 0 to 1 that sum to 1."""
+    most = max(added)
+    powers = [exp(one - most) for one in added]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def _evidence(number: int, read: Reading) -> dict[Term, float]:
+    """The terms and words that speak more for this topic than for the others, heaviest first."""
+    terms, learned, count = lexicon().terms, model().words, len(model().constants)
+    spoken: dict[Term, float] = {}
+    said = dict.fromkeys([*read.terms, *(term for _, term in read.said)])
+    for term in said:
+        told = [*terms.get(term, ()), *(pair for one in term if one in read.words for pair in learned.get(one, ()))]
+        weight = sum(weight for topic, weight in told if topic == number) - sum(weight for _, weight in told) / count
+        times = read.terms.get(term) or read.words.get(term[0], 0.0)
+        if weight > 0 and times:
+            spoken[term] = weight * _counted(times)
+    return dict(sorted(spoken.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _note(topic: Topic, chance: float, evidence: Mapping[Term, float], read: Reading, text: str) -> Note:
+    enough = SHOWN_SHARE * max(evidence.values())
+    places: dict[Term, list[Span]] = {}
+    for span, term in read.said:
+        if evidence.get(term, 0.0) >= enough:
+            places.setdefault(term, []).append(span)
+    shown = [term for term in evidence if evidence[term] >= enough]
+    spans = [span for term in shown for span in places.get(term, ())][:SHOWN_SPANS]
+    named = [text[slice(*places[term][0])].lower() if term in places else " ".join(term) for term in shown]
+    why = f"words: {', '.join(list(dict.fromkeys(named))[:SHOWN_WORDS])}; {chance:.2f}"
+    return Note("topic", topic.label, topic.id, topic.code, round(chance, 4), tuple(sorted(spans)), why)
 
 
 @lru_cache(maxsize=1)
-def lexicon() -> tuple[dict[str, Topic], Terms]:
-    """The topics by name, and what each word or phrase says about them.
+def _small() -> frozenset[str]:
+    """The small words of English and their stems."""
+    small = stop_words("en")
+    return small | {stem(word, "en") for word in small}
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The topics, and what each word or phrase that was written down for them says.
 
     Raises:
-        OSError, tomllib.TOMLDecodeError: the lexicon is missing or broken.
+        OSError, tomllib.TOMLDecodeError, KeyError: the lexicon is missing or broken.
     """
-    tables = tomllib.loads(LEXICON.read_text(encoding="utf-8"))
-    terms: dict[tuple[str, ...], dict[str, float]] = {}
-    for name, table in tables.items():
+    tables = tomllib.loads((DATA / "topics.toml").read_text(encoding="utf-8"))
+    names = sorted(tables)
+    terms: dict[Term, dict[int, float]] = {}
+    longest: dict[str, int] = {}
+    for number, name in enumerate(names):
         for kind, weight in WEIGHTS.items():
-            for phrase in table[kind].split(","):
+            for phrase in tables[name][kind].split(","):
                 term = tuple(stem(word.folded, "en") for word in words(phrase))
-                if term:
-                    terms.setdefault(term, {}).setdefault(name, weight)
-    topics = {name: Topic(name, table["label"], table["code"]) for name, table in tables.items()}
-    return topics, {term: tuple(said.items()) for term, said in terms.items()}
+                if not 0 < len(term) <= LONGEST:
+                    continue
+                terms.setdefault(term, {}).setdefault(number, weight)
+                longest[term[0]] = max(longest.get(term[0], 1), len(term))
+    topics = tuple(Topic(name, tables[name]["label"], tables[name]["code"]) for name in names)
+    return Lexicon(topics, {term: tuple(told.items()) for term, told in terms.items()}, longest)
 
 
-def _evidence(name: str, found: Mapping[Span, tuple[str, ...]], terms: Terms) -> list[Span]:
-    spans = [(dict(terms[term]).get(name, 0.0), span) for span, term in found.items()]
-    return [span for weight, span in sorted(spans, key=lambda pair: -pair[0]) if weight]
+@lru_cache(maxsize=1)
+def model() -> Model:
+    """The weights that were learned, in the units of the lexicon.
 
-
-def _note(topic: Topic, score: float, spans: Sequence[Span], text: str) -> Note:
-    said = dict.fromkeys(text[start:stop].lower() for start, stop in spans)
-    why = "words: " + ", ".join(list(said)[:SHOWN_WORDS])
-    return Note("topic", topic.label, topic.id, topic.code, round(score, 4), tuple(sorted(spans[:SHOWN_SPANS])), why)
+    Raises:
+        OSError, ValueError, KeyError: the file is missing, broken, or made for other topics than those of the lexicon.
+    """
+    path = DATA / "topics_model.json"
+    told = json.loads(path.read_text(encoding="utf-8"))
+    names = [topic.id for topic in lexicon().topics]
+    if told["topics"] != names:
+        raise ValueError(f"{path.name} is for other topics than topics.toml: learn it again")
+    scale = told["scale"]
+    learned = {
+        one: tuple((ord(letter) - ord("a"), scale * int(number)) for letter, number in WEIGHT.findall(row))
+        for one, row in told["words"].items()
+    }
+    return Model(learned, tuple(told["constants"]), told["sharpness"])
