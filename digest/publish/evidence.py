@@ -1,6 +1,6 @@
 """The sentences of an article in which its tags stand: where each is, and which words in it say so."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -102,8 +102,9 @@ class _Reader:
     def _marked(self, sentence: Span, spans: Sequence[Span]) -> Standing:
         """The stretches inside a sentence, those that overlap as one."""
         marks: list[Span] = []
-        for start, stop in spans:
-            if sentence[0] <= start and stop <= sentence[1]:
+        first, last = (bisect_left(spans, edge, key=lambda span: span[0]) for edge in sentence)
+        for start, stop in spans[first:last]:
+            if stop <= sentence[1]:
                 if marks and start < marks[-1][1]:
                     marks[-1] = (marks[-1][0], max(stop, marks[-1][1]))
                 else:
