@@ -20,6 +20,7 @@ from digest.errors import ConfigError, LedgerError, UsageError
 from digest.ledger import NAME, Ledger, read_ledger, write_ledger
 from digest.model import Article, Edition, Story
 from digest.pipeline import Engine, Progress, silent
+from digest.publish.known_tags import choose_tags
 from digest.publish.library import Library
 from digest.publish.site import Press, publish
 from digest.publish.swap import only_writer
@@ -120,8 +121,10 @@ def analysed(engine: Engine) -> list[Article]:
 
 def tags_of(engine: Engine, articles: Iterable[Article], ledger: Ledger) -> TagPages:
     """The tags of the articles, and which of them have pages, by what earlier builds published."""
+    articles = newest_first(articles)
+    choose_tags(engine, articles)
     names = partial(known_id, config=engine.config)
-    return tag_pages(newest_first(articles), engine.config.vocabulary, ledger.pages, names)
+    return tag_pages(articles, engine.config.vocabulary, ledger.pages, names)
 
 
 def _refuse_foreign_output(config: Config) -> None:

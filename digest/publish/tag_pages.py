@@ -63,9 +63,28 @@ def shown(article: Article, kind: str) -> tuple[Note, ...]:
     A name of score 0 was found but says nothing (a nationality), and of the keyphrases only
     those count that add something to the names.
     """
-    if kind == "entity":
-        return tuple(note for note in article.noted(kind) if note.score > 0)
-    return added_keyphrases(article, KEYPHRASES) if kind == "keyphrase" else article.noted(kind)
+    if kind == "topic":
+        return article.noted(kind)
+    known = _known(article)
+    if kind not in known:
+        phrases = kind == "keyphrase"
+        known[kind] = added_keyphrases(article, KEYPHRASES) if phrases else _meaning(article.noted(kind))
+    return known[kind]
+
+
+def _meaning(notes: Iterable[Note]) -> tuple[Note, ...]:
+    return tuple(note for note in notes if note.score > 0)
+
+
+def keep_shown(article: Article, kind: str, notes: tuple[Note, ...]) -> None:
+    """Take the tags that are shown of an article for known."""
+    _known(article)[kind] = notes
+
+
+def _known(article: Article) -> dict[str, tuple[Note, ...]]:
+    """The tags that are shown by kind: kept with the article, as all is that follows from it."""
+    known: dict[str, tuple[Note, ...]] = article.__dict__.setdefault("_shown", {})
+    return known
 
 
 def labelled(notes: Iterable[Note]) -> dict[Key, Note]:
