@@ -26,10 +26,10 @@ from digest.text.phrases.features import FEATURES, rows
 from digest.text.phrases.reading import read
 
 SOURCES = ("500N-KPCrowd-v1.1", "110-PT-BN-KP", "WikiNews")
-FOLDS, ROUNDS = 4, 120
+FOLDS, ROUNDS = 4, 70
 TREES = {
     "objective": "binary", "num_leaves": 15, "min_data_in_leaf": 80, "feature_fraction": 0.5, "bagging_fraction": 0.7,
-    "bagging_freq": 1, "lambda_l2": 5.0, "learning_rate": 0.06, "max_bin": 63, "verbose": -1, "seed": 1,
+    "bagging_freq": 1, "lambda_l2": 5.0, "learning_rate": 0.1, "max_bin": 63, "verbose": -1, "seed": 1,
     "deterministic": True, "num_threads": 1,
 }  # fmt: skip
 STEMMERS = {

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from digest.text.phrases.reading import Reading
 
+NEAR = 3
+"""Sentences at the start whose phrases all count."""
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -19,7 +22,9 @@ class Candidate:
 
 
 def candidates(reading: Reading, longest: int = 3) -> dict[str, Candidate]:
-    """All phrases of ``reading``, by their stems with blanks between, in the order they come up.
+    """The phrases of ``reading``, by their stems with blanks between, in the order they come up.
+
+    Of several words in small letters that stand together once, and not near the start, none is among them.
 
     Args:
         reading: the words of a text.
@@ -46,7 +51,15 @@ def candidates(reading: Reading, longest: int = 3) -> dict[str, Candidate]:
                 linked = True
             else:
                 break
-    return found
+    return {key: one for key, one in found.items() if one.words == 1 or len(one.places) > 1 or _counts(reading, one)}
+
+
+def _counts(reading: Reading, one: Candidate) -> bool:
+    """Whether a phrase that is said once stands near the start, or is a name."""
+    first, last = one.places[0]
+    return reading.sentence[first] < NEAR or all(
+        reading.capital[i] or not reading.stems[i] for i in range(first, last + 1)
+    )
 
 
 def _add(found: dict[str, Candidate], key: str, form: tuple[int, bool], place: tuple[int, int]) -> None:

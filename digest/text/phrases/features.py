@@ -49,10 +49,11 @@ def rows(reading: Reading, found: Mapping[str, Candidate]) -> list[list[float]]:
     table = []
     for key, one in found.items():
         n, (first, last) = len(one.places), one.places[0]
-        rarest = n if one.words == 1 else min(counts.get(stem, n) for stem in one.stems)
+        rarest = n if one.words == 1 else min([counts.get(stem, n) for stem in one.stems])
+        held = len({reading.sentence[place[0]] for place in one.places}) if n > 1 else 1
         own = [
             one.words, one.linked, n, n / most, first, reading.sentence[first], (one.places[-1][0] - first) / end,
-            len({reading.sentence[place[0]] for place in one.places}) / sentences, *_capitals(reading, one),
+            held / sentences, *_capitals(reading, one),
             reading.stops[last] - reading.starts[first], (len(key) - len(one.stems) + 1) / len(one.stems),
             covers.get(key, 0) / n, n / rarest, rarest,
         ]  # fmt: skip
@@ -62,17 +63,14 @@ def rows(reading: Reading, found: Mapping[str, Candidate]) -> list[list[float]]:
 
 def _capitals(reading: Reading, one: Candidate) -> tuple[float, float]:
     """The shares of mentions with capitals: all words; the first, where no sentence begins."""
-    capital, stems, begins = reading.capital, reading.stems, reading.begins
-    if one.words == 1:
-        whole = sum(capital[first] for first, _ in one.places)
-    else:
-        whole = sum(
-            all(capital[i] or not stems[i] for i in range(first, last + 1))
-            for first, last in one.places
-            if capital[first]
-        )
-    inside = [capital[first] for first, _ in one.places if not begins[first]]
-    return whole / len(one.places), sum(inside) / len(inside) if inside else -1.0
+    capital, stems, begins, places = reading.capital, reading.stems, reading.begins, one.places
+    whole = large = inside = 0
+    for first, last in places:
+        if capital[first]:
+            whole += first == last or all(capital[i] or not stems[i] for i in range(first + 1, last + 1))
+            large += not begins[first]
+        inside += not begins[first]
+    return whole / len(places), large / inside if inside else -1.0
 
 
 def _covers(found: Mapping[str, Candidate]) -> dict[str, int]:

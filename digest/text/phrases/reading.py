@@ -2,21 +2,34 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from digest.text.phrases.small_words import OTHER, SmallWords, likely_language, small_words
-from digest.text.words import Word, stem, words
+from digest.text.words import stem, words
 
 BREAK = re.compile(r"[.,;:!?()\[\]{}\"“”„«»‹›…|/\n—–•·*#=<>。、，！？：；「」『』（）・]|\s[-‐]\s")
 ENDS = re.compile(r"[.!?:…][\"”’»)\]]*\s|[\n。！？]")
 OWNED = ("'s", "’s")
+APOSTROPHES = ("'", "’")
 COPIED = 20_000
 """Words that are read of a text."""
 ASKED = 300
 """Words that are asked for the language of a text that has none stated."""
-SHORT, ELIDED, STEMMED = 2, 2, 3
-"""Letters: a word of two has to be a short form in capitals; as many as two go before the apostrophe of "l'"."""
+SHORT, STEMMED = 2, 3
+"""Letters: a word of two has to be a short form in capitals; a word of three has no stem but itself."""
 START = 5
 """The class of a neighbour that is none, because a sentence, a clause or a line begins or ends there."""
+
+
+class Form(NamedTuple):
+    """What `Reading` tells of a word wherever it stands; ``front`` and ``back`` are characters that are cut off it."""
+
+    stem: str
+    neighbour: int
+    link: str
+    capital: bool
+    front: int
+    back: int
 
 
 @dataclass(slots=True)
@@ -55,38 +68,41 @@ def read(text: str, language: str = "") -> Reading:
     found = words(text)[:COPIED]
     language = language or likely_language(word.folded for word in found[:ASKED])
     reading, small = Reading(language, len(text)), small_words(language)
+    forms: dict[str, Form] = {}
     stop, sentence, owned = 0, 0, False
-    for word in found:
-        gap = text[stop : word.start]
-        plain = gap == " "
+    for start, end, folded in found:
+        gap, raw = text[stop:start], text[start:end]
+        form = forms.get(raw) or forms.setdefault(raw, _form(raw, folded, language, small))
+        plain = gap == " " or (not gap and stop > 0)
         begins = not plain and (stop == 0 or ENDS.search(gap) is not None)
         sentence += begins and stop > 0
         reading.parted.append(owned or (not plain and (stop == 0 or BREAK.search(gap) is not None)))
         reading.begins.append(begins)
         reading.sentence.append(sentence)
-        owned = _add(reading, word, text[word.start : word.stop], small)
-        stop = word.stop
+        reading.starts.append(start + form.front)
+        reading.stops.append(end - form.back)
+        reading.stems.append(form.stem)
+        reading.classes.append(form.neighbour)
+        reading.links.append(form.link)
+        reading.capital.append(form.capital)
+        owned, stop = form.back > 0, end
     return reading
 
 
-def _add(reading: Reading, word: Word, raw: str, small: SmallWords) -> bool:
-    """Add what a word says by itself; whether it is a possessive, which ends a phrase."""
-    folded = word.folded
-    start, stop = word.start, word.stop
-    owned = elided = False
-    if len(raw) != len(folded):
-        owned = raw.endswith(OWNED)
-        stop -= 2 * owned
-        elided = not owned and raw[-len(folded) - 1 : -len(folded)] in ("'", "’")
-        start += (len(raw) - len(folded)) * elided
+def _form(raw: str, folded: str, language: str, small: SmallWords) -> Form:
+    """What a word says by itself."""
+    back = len(OWNED[0]) * (len(raw) != len(folded) and raw.endswith(OWNED))
+    elided = not back and len(raw) > len(folded) and raw[-len(folded) - 1] in APOSTROPHES
+    front = (len(raw) - len(folded)) * elided
     is_out = folded in small.out or len(folded) < SHORT or (len(folded) == SHORT and _is_small(raw))
-    reading.starts.append(start)
-    reading.stops.append(stop)
-    reading.stems.append("" if is_out or not _has_letters(folded) else _stem(folded, reading.language))
-    reading.classes.append(small.classes.get(folded, OTHER))
-    reading.links.append(folded if folded in small.links else "")
-    reading.capital.append(raw[start - word.start].isupper())
-    return owned
+    return Form(
+        "" if is_out or not _has_letters(folded) else _stem(folded, language),
+        small.classes.get(folded, OTHER),
+        folded if folded in small.links else "",
+        raw[front].isupper(),
+        front,
+        back,
+    )
 
 
 def _is_small(raw: str) -> bool:
