@@ -70,6 +70,7 @@ def key(name: str) -> str:
     return _key(plain(name))
 
 
+@lru_cache(maxsize=1 << 15)
 def exact(name: str) -> str:
     """The key of a name with all its initials: "Michael B. Jordan" is not "Michael Jordan"."""
     return _key(plain(name))

@@ -9,6 +9,9 @@ from digest.text.gazetteer import Gazetteer
 from digest.text.name_reading import anchor_of
 from digest.text.people import Person, may_be_one, parted, read_person, short_key
 
+MOST = 500
+"""People of one last name above which they are not compared: it takes the square of their number."""
+
 
 def same_people(readings: dict[Named, Reading], lists: Gazetteer) -> dict[Named, Identity]:
     """Full names of people that differ by initials, middle names or short forms only, where nobody else fits."""
@@ -23,7 +26,7 @@ def same_people(readings: dict[Named, Reading], lists: Gazetteer) -> dict[Named,
         bucket = {anchor: set(people) for anchor, people in mentioned.items()}
         for anchor, people in _bearers(lists).get((last, suffix), {}).items():
             bucket.setdefault(anchor, set()).update(people)
-        if len(bucket) < 2 or all(anchor.label for anchor in mentioned):
+        if not 1 < len(bucket) <= MOST or all(anchor.label for anchor in mentioned):
             continue
         for anchor, to in _merged(bucket, lists).items():
             for named in where.get(anchor, ()) if anchor != to else ():
