@@ -7,7 +7,7 @@ articles whose topic is known. Both are in plugins/data/; docs/tagging.md tells 
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log
@@ -60,17 +60,25 @@ class Lexicon(NamedTuple):
     longest: Mapping[str, int]
 
 
+class Said(NamedTuple):
+    """Words, their stems, and where terms of the lexicon are among them (numbers of words, stop excluded)."""
+
+    words: Sequence[Word]
+    stems: Sequence[str]
+    terms: Sequence[tuple[int, int]]
+
+
 class Reading(NamedTuple):
     """The terms and words of an article, each with how often it counts.
 
-    ``size`` is the number of different words, without small words and numbers; ``said`` gives the terms of the text,
-    and the words outside of them, with their places.
+    ``size`` is the number of different words, without small words and numbers.
     """
 
     terms: Mapping[Term, float]
     words: Mapping[str, float]
     size: int
-    said: Sequence[tuple[Span, Term]]
+    title: Said
+    text: Said
 
 
 @dataclass(frozen=True)
@@ -103,12 +111,9 @@ class Topics:
         Raises:
             ValueError: the text names the option and the way out.
         """
-        for name in ("least", "second"):
-            if not 0 <= getattr(self, name) <= 1:
-                raise ValueError(f"{name}: {getattr(self, name):g} is no chance (a number from 0 to 1)")
-        for name in ("most", "title", "opening"):
-            if getattr(self, name) < 0:
-                raise ValueError(f"{name}: {getattr(self, name):g} is below 0 (a number from 0)")
+        for name, most in (("least", 1), ("second", 1), ("most", 17), ("title", 100), ("opening", 100)):
+            if not 0 <= getattr(self, name) <= most:
+                raise ValueError(f"{name}: {getattr(self, name):g} is not from 0 to {most}")
 
     @hookimpl
     def tag(self, articles: Sequence[Article]) -> Iterable[Sequence[Note]]:
@@ -123,13 +128,13 @@ class Topics:
         first = article.blocks[0].stop if article.blocks else 0
         read = reading(title, text, first, self.title, self.opening)
         told = chances(scores(read))
-        ordered = sorted(range(len(told)), key=lambda number: -told[number])[: max(0, self.most)]
-        notes = []
-        for place, number in enumerate(ordered):
-            evidence = _evidence(number, read)
-            if told[number] < (self.second if place else self.least) or not evidence:
+        ordered = sorted(range(len(told)), key=lambda number: -told[number])[: self.most]
+        notes: list[Note] = []
+        for number in ordered:
+            evidence = _evidence(number, read) if told[number] >= (self.second if notes else self.least) else {}
+            if not evidence:
                 break
-            notes.append(_note(lexicon().topics[number], told[number], evidence, read, article.text))
+            notes.append(_note(lexicon().topics[number], told[number], evidence, read, article))
         return notes
 
 
@@ -152,33 +157,36 @@ def reading(title: Sequence[Word], text: Sequence[Word], first: int, in_title: f
     small = _small()
     terms: dict[Term, float] = {}
     single: dict[str, float] = {}
-    said: list[tuple[Span, Term]] = []
-    for found, stated in ((title, True), (text, False)):
-        stems = [stem(word.folded, "en") for word in found]
-        times = [in_title if stated else in_opening if word.start < first else 1.0 for word in found]
-        for one, count in zip(stems, times, strict=True):
-            if one not in small and not one.isdigit():
-                single[one] = single.get(one, 0.0) + count
-        for start, stop in _terms(stems):
-            term = tuple(stems[start:stop])
-            terms[term] = terms.get(term, 0.0) + times[start]
-            if not stated:
-                said.append(((found[start].start, found[stop - 1].stop), term))
-    known = lexicon().terms
-    return Reading({term: count for term, count in terms.items() if term in known}, single, len(single), said)
+    parts = _said(title), _said(text)
+    for part, stated in zip(parts, (True, False), strict=True):
+        opened = len(title) if stated else next((i for i, word in enumerate(text) if word.start >= first), len(text))
+        often, seldom = in_title if stated else in_opening, 1.0
+        for i, one in enumerate(part.stems):
+            if one in single:
+                single[one] += often if i < opened else seldom
+            elif one not in small and not one.isdigit():
+                single[one] = often if i < opened else seldom
+        for start, stop in part.terms:
+            term = tuple(part.stems[start:stop])
+            terms[term] = terms.get(term, 0.0) + (often if start < opened else seldom)
+    return Reading(terms, single, len(single), *parts)
 
 
-def _terms(stems: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where the terms of the lexicon are, longest first and none inside another; between them single words."""
+def _said(found: Sequence[Word]) -> Said:
+    """The stems, and the terms of the lexicon in them, longest first and none inside another."""
     _, terms, longest = lexicon()
-    i = 0
-    while i < len(stems):
-        n = longest.get(stems[i], 1)
-        while n > 1 and tuple(stems[i : i + n]) not in terms:
-            n -= 1
-        n = min(n, len(stems) - i)
-        yield i, i + n
-        i += n
+    stems = [stem(word.folded, "en") for word in found]
+    places = []
+    stop = 0
+    for start, one in enumerate(stems):
+        if start < stop or one not in longest:
+            continue
+        for n in range(longest[one], 0, -1):
+            if tuple(stems[start : start + n]) in terms and start + n <= len(stems):
+                stop = start + n
+                places.append((start, stop))
+                break
+    return Said(found, stems, places)
 
 
 def scores(read: Reading) -> list[float]:
@@ -186,11 +194,12 @@ def scores(read: Reading) -> list[float]:
     _, terms, _ = lexicon()
     learned, constants, sharpness = model()
     sums = [0.0] * len(constants)
-    for term, count in read.terms.items():
-        _add(sums, terms[term], _counted(count))
-    for one, count in read.words.items():
-        if one in learned:
-            _add(sums, learned[one], _counted(count))
+    told = [(terms[term], count) for term, count in read.terms.items()]
+    told += [(learned[one], count) for one, count in read.words.items() if one in learned]
+    for weights, count in told:
+        worth = _counted(count)
+        for number, weight in weights:
+            sums[number] += worth * weight
     factor = sharpness / max(read.size, SHORT) ** 0.5
     return [factor * total + constant for total, constant in zip(sums, constants, strict=True)]
 
@@ -198,11 +207,6 @@ def scores(read: Reading) -> list[float]:
 def _counted(count: float) -> float:
     """What a count is worth: a word said again adds less each time."""
     return 1 + log(count) if count > 1 else count
-
-
-def _add(sums: list[float], weights: Weights, factor: float) -> None:
-    for number, weight in weights:
-        sums[number] += factor * weight
 
 
 def chances(added: Sequence[float]) -> list[float]:
@@ -217,26 +221,42 @@ def _evidence(number: int, read: Reading) -> dict[Term, float]:
     """The terms and words that speak more for this topic than for the others, heaviest first."""
     terms, learned, count = lexicon().terms, model().words, len(model().constants)
     spoken: dict[Term, float] = {}
-    said = dict.fromkeys([*read.terms, *(term for _, term in read.said)])
-    for term in said:
-        told = [*terms.get(term, ()), *(pair for one in term if one in read.words for pair in learned.get(one, ()))]
-        weight = sum(weight for topic, weight in told if topic == number) - sum(weight for _, weight in told) / count
-        times = read.terms.get(term) or read.words.get(term[0], 0.0)
-        if weight > 0 and times:
-            spoken[term] = weight * _counted(times)
+    said: dict[Term, float] = {**dict.fromkeys(((one,) for one in read.words if one in learned), 0.0), **read.terms}
+    for term, times in said.items():
+        weight = 0.0
+        for told in (terms.get(term, ()), *(learned.get(one, ()) for one in term)):
+            for topic, one in told:
+                weight += (one if topic == number else 0.0) - one / count
+        if weight > 0:
+            spoken[term] = weight * _counted(times or read.words[term[0]])
     return dict(sorted(spoken.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _note(topic: Topic, chance: float, evidence: Mapping[Term, float], read: Reading, text: str) -> Note:
-    enough = SHOWN_SHARE * max(evidence.values())
+def _places(said: Said, evidence: Mapping[Term, float]) -> dict[Term, list[Span]]:
+    """Where the evidence is; a word inside a phrase is no evidence of its own."""
     places: dict[Term, list[Span]] = {}
-    for span, term in read.said:
-        if evidence.get(term, 0.0) >= enough:
-            places.setdefault(term, []).append(span)
-    shown = [term for term in evidence if evidence[term] >= enough]
-    spans = [span for term in shown for span in places.get(term, ())][:SHOWN_SPANS]
-    named = [text[slice(*places[term][0])].lower() if term in places else " ".join(term) for term in shown]
-    why = f"words: {', '.join(list(dict.fromkeys(named))[:SHOWN_WORDS])}; {chance:.2f}"
+    single = {term[0] for term in evidence if len(term) == 1}
+    outside = [True] * len(said.stems)
+    for start, stop in said.terms:
+        outside[start:stop] = [False] * (stop - start)
+        term = tuple(said.stems[start:stop])
+        if term in evidence:
+            places.setdefault(term, []).append((said.words[start].start, said.words[stop - 1].stop))
+    for i, one in enumerate(said.stems):
+        if one in single and outside[i]:
+            places.setdefault((one,), []).append((said.words[i].start, said.words[i].stop))
+    return places
+
+
+def _note(topic: Topic, chance: float, evidence: Mapping[Term, float], read: Reading, article: Article) -> Note:
+    enough = SHOWN_SHARE * max(evidence.values())
+    heavy = {term: weight for term, weight in evidence.items() if weight >= enough}
+    places, titled = _places(read.text, heavy), _places(read.title, heavy)
+    spans = [span for term in heavy for span in places.get(term, ())][:SHOWN_SPANS]
+    named = [article.text[slice(*places[term][0])] for term in heavy if term in places]
+    named += [article.stated_title[slice(*titled[term][0])] for term in heavy if term in titled and term not in places]
+    shown = list(dict.fromkeys(name.lower() for name in named))[:SHOWN_WORDS]
+    why = f"words: {', '.join(shown)}; {chance:.2f}"
     return Note("topic", topic.label, topic.id, topic.code, round(chance, 4), tuple(sorted(spans)), why)
 
 
