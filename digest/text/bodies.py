@@ -25,6 +25,7 @@ ONE_SPELLING = {
 """Words with the one that is compared in their place; "" where a word does not count."""
 ISATION = re.compile(r"is(?=ations?$|ing$|ed$|e$)")
 UNITED_STATES = re.compile(r"^(?:united states(?: of america)?|u s(?: a)?|usa|us|american) (?=\w)")
+OF = re.compile(r"['’]s (?=\w)")
 MINISTRY = re.compile(
     r"^(.*?)\b(ministry|department|embassy|parliament|senate|army|navy|supreme court) (?:of|for) (.+)$"
 )
@@ -51,7 +52,7 @@ def body_key(name: str) -> str:
     "Ministry of Defence", "Defense Ministry" and "the Ministry of Defense" have one key; "University of
     Washington" and "Washington University" have not.
     """
-    words = [ONE_SPELLING.get(word, word) for word in plain(name.replace("&", " and ")).split()]
+    words = [ONE_SPELLING.get(word, word) for word in plain(OF.sub(" ", name.replace("&", " and "))).split()]
     words = [ISATION.sub("iz", word) if "is" in word else word for word in words if word]
     while len(words) > 1 and words[-1] in COMPANY:
         words.pop()
@@ -76,6 +77,9 @@ def body_forms(name: str) -> Iterator[str]:
 def _seated(words: str) -> str:
     """A ministry with its office before it: "us ministry of defense" is "us defense ministry"."""
     match = MINISTRY.match(words)
+    if match and " of " in match[3]:
+        office, _, country = match[3].rpartition(" of ")
+        return f"{country} {office} {match[2]}"
     return " ".join(f"{match[1]} {match[3]} {match[2]}".split()) if match else words
 
 

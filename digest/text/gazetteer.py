@@ -35,7 +35,7 @@ class Gazetteer:
     names: by exact key, of each type one; acronyms: by their capitals, of each type one.
     words: lists of words by name. given: given names that are another's spelling ("aleksey") by
     their key, with the one spelling that stands for all. short: short forms with the given names
-    that they may be short for.
+    that they may be short for. peoples: "kenyan" by its key, with the key of the country if that is one word.
     """
 
     names: Mapping[str, tuple[Known, ...]]
@@ -44,6 +44,7 @@ class Gazetteer:
     given: Mapping[str, str] = field(default_factory=dict)
     short: Mapping[str, frozenset[str]] = field(default_factory=dict)
     forms: Mapping[Known, tuple[str, ...]] = field(default_factory=dict)
+    peoples: Mapping[str, str] = field(default_factory=dict)
     _made: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def cached(self, name: str, make: Callable[[], T]) -> T:
@@ -119,7 +120,15 @@ def read_gazetteer(folder: Path) -> Gazetteer:
             for place in sorted(words["places"]):
                 made.add(Known(_capitalised(place), "LOC"), [place])
     given, short = _given_names(aliases)
-    return Gazetteer(made.names, made.acronyms, words, given, short, made.forms)
+    return Gazetteer(made.names, made.acronyms, words, given, short, made.forms, _peoples(countries))
+
+
+def _peoples(countries: Iterable[Sequence[str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for country, _, peoples in countries:
+        for people in _entries(peoples)[:1] if " " not in country else ():
+            found.setdefault(key(people), key(country))
+    return found
 
 
 class _Lists:

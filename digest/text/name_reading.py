@@ -12,6 +12,7 @@ from digest.text.people import parted, read_person, short_key, titled
 KEPT_TITLES = frozenset(
     ("king", "queen", "prince", "princess", "pope", "saint", "st", "lady", "lord", "sheikh", "imam", "emperor")
 )
+LONGEST_LAST = 3  # words of a last name
 LONGEST_PERSON = 6  # words of a person's name
 
 
@@ -31,7 +32,7 @@ def read_name(named: Named, lists: Gazetteer) -> Reading:
         words, suffix = parted(bare)
         anchor = Anchor(guessed, " ".join(filter(None, [*words, suffix])))
         return Reading(anchor, "its spelling", read_person(bare, lists.given), _last(bare, lists))
-    folded = {"ORG": body_key, "LOC": place_key}.get(guessed, key)(name)
+    folded = _body(name, lists) if guessed == "ORG" else (place_key if guessed == "LOC" else key)(name)
     return Reading(Anchor(guessed, folded or name.strip()), "its spelling")
 
 
@@ -48,7 +49,7 @@ def _known(name: str, kind: str, lists: Gazetteer) -> tuple[Known | None, str]:
             same = "" if plain(known.label) == plain(form) else f"{form} is a form of {known.label}"
             without = "" if form == name else f"taken as {form}"
             return known, "the alias table: " + ("; ".join(filter(None, (without, same))) or "its own line")
-    body = _bodies(lists).get(body_key(name)) if kind in ("ORG", "") else None
+    body = _bodies(lists).get(_body(name, lists)) if kind in ("ORG", "") else None
     return body, f"the alias table: a form of {body.label}" if body else ""
 
 
@@ -86,11 +87,17 @@ def _bodies(lists: Gazetteer) -> dict[str, Known]:
             if known.type in ("ORG", ""):
                 for form in (known.label, *forms):
                     if not form.isupper():
-                        found[body_key(form)].add(known)
-                        found[body_key(form).removeprefix("us ")].add(known)
+                        found[_body(form, lists)].add(known)
+                        found[_body(form, lists).removeprefix("us ")].add(known)
         return {name: next(iter(known)) for name, known in found.items() if len(known) == 1}
 
     return lists.cached("bodies", made)
+
+
+def _body(name: str, lists: Gazetteer) -> str:
+    """The key of an organisation, its country said in one way: "Kenyan Navy", "Kenya's Navy", "Navy of Kenya"."""
+    words = body_key(name).split(" ")
+    return " ".join([lists.peoples.get(word, word) for word in words])
 
 
 def _guessed(name: str, lists: Gazetteer) -> str:
@@ -115,6 +122,7 @@ def _may_be_person(name: str) -> bool:
 def _last(bare: str, lists: Gazetteer) -> str:
     """The key of a name that may be a last name alone; "" for what is longer than that."""
     words, suffix = parted(bare)
-    if not words or len(words) > 3 or (len(words) > 1 and words[0] in lists.words["first_names"]):
+    is_full = " " in bare and words[:1] and words[0] in lists.words["first_names"]
+    if not words or len(words) > LONGEST_LAST or is_full:
         return ""
     return short_key(words, suffix, lists.given)

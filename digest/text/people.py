@@ -76,8 +76,9 @@ def last_names(name: str, given: Mapping[str, str], first_names: frozenset[str])
     "Ursula von der Leyen": "leyen", "von der leyen"; "Andrés Manuel López Obrador": "obrador", "lopez obrador".
     """
     words, suffix = parted(name)
+    double = len(exact(name.split(" ")[-1]).split())  # "Louis-Dreyfus" is one last name
     for start in range(len(words) - 1, 0, -1):
-        if start == len(words) - 1 or words[start] not in first_names:
+        if start in (len(words) - 1, len(words) - double) or words[start] not in first_names:
             yield short_key(words[start:], suffix, given)
     if words and words[0] in FAMILY_FIRST and len(words) > 1:
         yield short_key(words[:1], suffix, given)
@@ -131,7 +132,6 @@ def titled(name: str, titles: frozenset[str], kept: frozenset[str]) -> tuple[str
     while first and plain(words[first]) in ("of", "for"):
         return name, ""
     rest = words[first:]
-    numbered = len(rest) > 1 and re.fullmatch(r"[IVX]+", rest[-1])
-    if first and plain(words[first - 1]) in kept and (len(rest) == 1 or numbered):
+    if first and plain(words[first - 1]) in kept and len(rest) == 1:
         return " ".join(words[first - 1 :]), " ".join(words[: first - 1])
     return " ".join(rest), " ".join(words[:first])
