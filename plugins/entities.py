@@ -29,6 +29,7 @@ FIRST = re.compile(r"(?<![^\s])[^\W\d_a-zß-öø-ÿ]\w*")  # a word with a capit
 WORD = re.compile(r"\w+")
 SMALL = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ]\w+")
 COMPOUND = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.]*-[a-zß-öø-ÿ]{3,}")  # "US-made", but not "Jong-un"
+SHORT_NOUN = 5  # letters below which a known name that is no place is also a noun too often
 SHORTEST = 2  # letters of a name
 SURE_OF_KNOWN, SUREST, LEAST_SURE = 3.0, 2.5, 0.2
 LOGITS = 4.0  # logits by which a name is one rather than none that count as sure by 1
@@ -90,19 +91,24 @@ def recognizer(lists: Gazetteer) -> Recognizer:
 
 def find(article: Article, lists: Gazetteer) -> Iterator[Found]:
     """The names in the article's blocks, in order."""
-    names = [(block, name) for block in article.blocks for name in recognizer(lists).names(block.text)]
+    is_english = article.language in ENGLISH
+    finder = recognizer(lists)
+    names = [(block, name) for block in article.blocks for name in finder.names(block.text, listed=not is_english)]
     doubtful = any(not name.known for _, name in names)
     small = _small_words(article) if doubtful else frozenset()
     names = [(block, _bare(name, block.text, lists)) for block, name in names]
-    edges = STARTS if article.language in ENGLISH else small
+    edges = STARTS if is_english else small
     names = [(block, _trimmed(name, block.text, edges, lists)) for block, name in names]
-    last = _last_names(names, recognizer(lists))
+    if article.language in NOUN_CAPITALS:
+        names = [(block, _known_end(name, block.text, lists)) for block, name in names]
+    last = _last_names(names, finder)
+    stops = () if is_english else stop_words(article.language)
     strict = article.language in NOUN_CAPITALS
     for block, name in names:
         text = block.text[name.start : name.stop]
-        if sum(map(str.isalpha, text)) < SHORTEST:
+        if sum(map(str.isalpha, text)) < SHORTEST or (strict and _is_noun(name, text, lists)):
             continue
-        if name.known or not (_is_common(name, text, small) or (strict and _is_noun(text, lists))):
+        if (name.known and text.lower() not in stops) or not _is_common(name, text, small):
             is_person = text in last and not IN_PLACE.search(block.text, max(0, name.start - 10), name.start)
             is_person = is_person or (name.type != "PER" and not name.known and _is_only_person(text, name.type, lists))
             kind, sure = ("PER", SUREST) if is_person else (name.type, _sure(name))
@@ -130,6 +136,15 @@ def _bare(name: Name, line: str, lists: Gazetteer) -> Name:
     if known or COMPOUND.fullmatch(first):
         start = name.stop - len(rest)
         return name._replace(start=start, begins=False, type=known.type if known else name.type, known=bool(known))
+    return name
+
+
+def _known_end(name: Name, line: str, lists: Gazetteer) -> Name:
+    """The known name at the end of several words: in "Regierung der Schweiz" the first may be a noun."""
+    for match in FIRST.finditer(line[name.start : name.stop]) if not name.known else ():
+        start = name.start + match.start()
+        if known := lists.find(line[start : name.stop]):
+            return name._replace(start=start, begins=False, type=known.type or name.type, known=True)
     return name
 
 
@@ -165,10 +180,14 @@ def _is_common(name: Name, text: str, small: frozenset[str]) -> bool:
     return name.begins and " " not in text and text.lower() in small
 
 
-def _is_noun(text: str, lists: Gazetteer) -> bool:
-    """Whether a lone word, in a language that writes nouns with a capital, is likely one."""
-    first = text.partition(" ")[0].lower()
-    return not text.isupper() and (" " not in text or first not in lists.words["first_names"]) and not lists.find(text)
+def _is_noun(name: Name, text: str, lists: Gazetteer) -> bool:
+    """Whether a name is likely a noun, in a language that writes those with a capital too."""
+    if text.isupper():
+        return False
+    first, _, rest = text.partition(" ")
+    if name.known or lists.find(text):
+        return not rest and len(text) < SHORT_NOUN and name.type != "LOC"
+    return not rest or first.lower() not in lists.words["first_names"]
 
 
 def _cased(text: str, block: Block) -> str:

@@ -7,9 +7,14 @@ from typing import NamedTuple
 from digest.text.recognition.features import AROUND, changing, edge, is_shouted, known_names, near, own
 from digest.text.recognition.lists import NameLists
 from digest.text.recognition.sequence import Row, Sequencer
-from digest.text.recognition.tokens import LINKS, Token, islands, tokens
+from digest.text.recognition.tokens import LINKS, NEVER_FIRST, Token, islands, tokens
 
 WORDS = 1 << 15  # words whose rows are kept
+
+LONG = 6
+"""Letters from which a known name of one word is hardly a word of another language; of a place one less."""
+LISTED = {"COUNTRY": "LOC", "LOC": "LOC", "ORG": "ORG", "PER": "PER"}
+"""The types of known names, but for cities and teams, which are words of some language too often."""
 
 
 class Name(NamedTuple):
@@ -38,18 +43,36 @@ class Recognizer:
         self._edges = {place: model.row((edge(place),)) for place in AROUND}
         self._changing = lru_cache(maxsize=WORDS)(model.row)
 
-    def names(self, line: str) -> Iterator[Name]:
-        """The names in a line, in order. Cost: O(len(line))."""
+    def names(self, line: str, *, listed: bool = False) -> Iterator[Name]:
+        """The names in a line, in order; with ``listed`` also known ones that the model takes for none.
+
+        Cost: O(len(line)).
+        """
         found = tokens(line)
         spans = list(islands(found))
         if not spans:
             return
-        marks, shouted = known_names(found, self.lists), is_shouted(found)
+        marks = known_names(found, self.lists)
+        recognized = list(self._recognized(found, spans, marks))
+        if listed:
+            ends = [0, *(name.stop for name in recognized)]
+            starts = [*(name.start for name in recognized), len(line)]
+            gaps = list(zip(ends, starts, strict=True))
+            left = (name for name in _listed(found, marks) if any(a <= name.start and name.stop <= b for a, b in gaps))
+            recognized = sorted((*recognized, *left))
+        yield from recognized
+
+    def _recognized(
+        self, found: Sequence[Token], spans: Sequence[tuple[int, int]], marks: Sequence[str]
+    ) -> Iterator[Name]:
+        shouted = is_shouted(found)
         for start, stop in spans:
             rows = [self._row(found, i, marks, shouted=shouted) for i in range(start, stop)]
             labels = self.model.best(rows)
-            for first, end, kind in _runs(labels):
-                last = end
+            for begin, end, kind in _runs(labels):
+                first, last = begin, end
+                while last - first > 1 and found[start + first].text in NEVER_FIRST:
+                    first += 1
                 while last - first > 1 and found[start + last - 1].text in LINKS:
                     last -= 1
                 sure = (max(rows[first][1:]) - rows[first][0]) / 16
@@ -60,6 +83,24 @@ class Recognizer:
         around = (near_row(found[i + k].text, k) if 0 <= i + k < n else edges[k] for k in AROUND)
         said = self._changing(tuple(changing(found, i, marks, shouted=shouted)))
         return tuple(map(sum, zip(self._own(found[i].text, found[i].begins), said, *around, strict=True)))
+
+
+def _listed(found: Sequence[Token], marks: Sequence[str]) -> Iterator[Name]:
+    """Every known name of a kind that is hardly ever a word of some language too."""
+    first = 0
+    for i, mark in enumerate(marks):
+        place, _, kind = mark.partition("-")
+        if place in ("U", "B"):
+            first = i
+        if place in ("U", "E") and kind in LISTED and _is_telling(found[first : i + 1], kind):
+            yield Name(found[first].start, found[i].stop, LISTED[kind], found[first].begins, known=True, sure=0.0)
+
+
+def _is_telling(found: Sequence[Token], kind: str) -> bool:
+    """Whether a known name is hardly a common word of another language: of several words, in capitals, or long."""
+    if len(found) > 1 or found[0].text.isupper():
+        return True
+    return kind != "PER" and len(found[0].text) >= (LONG if kind == "ORG" else LONG - 1)
 
 
 def _runs(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -22,6 +22,26 @@ LINKS = frozenset(
     ).split()
 )
 PREFIXED = re.compile(r"(?:al|el|an|as|ad|ar|ash|bin|d|l|de|mc)[-‑'’]?[A-ZÀ-ÖØ-Þ]")
+NEVER_FIRST = LINKS - {
+    "de",
+    "del",
+    "della",
+    "di",
+    "da",
+    "do",
+    "dos",
+    "das",
+    "van",
+    "von",
+    "bin",
+    "ibn",
+    "al",
+    "el",
+    "ul",
+    "ten",
+    "ter",
+}
+"""Small words that a name never begins with."""
 SAME = str.maketrans("’‘“”„«»–—‑", '\'\'"""""---')  # marks that mean the same: what is learned of one holds for all
 LONGEST_LINK = 2  # small words in a row inside a name: "of the"
 
