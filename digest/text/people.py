@@ -76,7 +76,7 @@ def last_names(name: str, given: Mapping[str, str], first_names: frozenset[str])
     "Ursula von der Leyen": "leyen", "von der leyen"; "Andrés Manuel López Obrador": "obrador", "lopez obrador".
     """
     words, suffix = parted(name)
-    double = len(exact(name.split(" ")[-1]).split())  # "Louis-Dreyfus" is one last name
+    double = len(exact(name.rsplit(" ", maxsplit=1)[-1]).split())  # "Louis-Dreyfus" is one last name
     for start in range(len(words) - 1, 0, -1):
         if start in (len(words) - 1, len(words) - double) or words[start] not in first_names:
             yield short_key(words[start:], suffix, given)
