@@ -26,7 +26,8 @@ NEAR = "near-duplicate"
 class Row:
     """A tag, or an address that a tag once had.
 
-    state: one of `STATES`. to: the address that one that is merged leads to. near: the address of
+    state: one of `STATES`. to: the address that one that is merged leads to, or that one that
+    vanished would lead to if that were a page. near: the address of
     the tag that it resembles and may mean. due: somebody should look at it, because it leads nowhere,
     is so for the first time, or resembles a tag that has a page.
     """
@@ -53,7 +54,8 @@ class Row:
     @property
     def remark(self) -> str:
         """Where it leads, or which one it may mean."""
-        to = f"leads to {self.to}" if self.to else "leads nowhere" if self.state == VANISHED else ""
+        nowhere = f"{self.to} has no page" if self.to else "leads nowhere"
+        to = nowhere if self.state == VANISHED else f"leads to {self.to}" if self.to else ""
         return "; ".join(filter(None, (to, f"did you mean {self.near}?" if self.near else "")))
 
     def as_json(self) -> dict[str, str | int | None]:
@@ -97,10 +99,13 @@ class Tags:
     def faults(self) -> Iterator[str]:
         """Every address that would lead nowhere, and the line that mends it."""
         for row in self.rows:
-            if row.state == VANISHED:
+            published = f"{row.address}: this page was published, and its address would lead"
+            if row.state == VANISHED and row.to:
+                yield f"{published} to {row.to}, which has no page; in {self.file}, pin that one or lead both elsewhere"
+            elif row.state == VANISHED:
                 heir = row.near or row.address.partition("/")[0]
                 yield (
-                    f"{row.address}: this page was published, and its address would lead nowhere; "
+                    f"{published} nowhere; "
                     f'in {self.file}, below [moved], write where it leads: "{row.address}" = "{heir}" '
                     f"(or delete its line in {self.ledger}, if nobody was ever given the address)"
                 )
@@ -122,14 +127,17 @@ def look_at_tags(config: Config, progress: Progress = silent) -> Tags:
     given = labelled(note for article in articles for kind in TAG_FOLDERS for note in shown(article, kind))
     notes = pinned_labels(config.vocabulary, config.site.language) | given
     labels = {tag_address(*tag): note.text for tag, note in notes.items() if tag[1]}
-    rows = [row for kind in TAG_FOLDERS for row in _rows(kind, pages, labels, ledger.pages)]
+    heirs = {**config.vocabulary.implied, **config.vocabulary.moved, **pages.moved}
+    rows = [row for kind in TAG_FOLDERS for row in _rows(kind, pages, labels, ledger.pages, heirs)]
     return Tags(tuple(rows), config.build.vocabulary, path, report)
 
 
-def _rows(kind: str, pages: TagPages, labels: Mapping[str, str], before: Mapping[str, str]) -> Iterator[Row]:
+def _rows(
+    kind: str, pages: TagPages, labels: Mapping[str, str], before: Mapping[str, str], heirs: Mapping[str, str]
+) -> Iterator[Row]:
     """The tags of a kind, the most used first, then the addresses that have none any more."""
     counts = {tag_address(kind, name): len(found) for name, found in pages.articles[kind].items()}
-    moved = {old: new for old, new in pages.moved.items() if TAG_KINDS[old.partition("/")[0]] == kind}
+    moved = [old for old in pages.moved if TAG_KINDS[old.partition("/")[0]] == kind]
     gone = [old for old in pages.gone if TAG_KINDS[old.partition("/")[0]] == kind]
     old = [*moved, *gone]
     used = sorted(counts.keys() - old, key=lambda address: (-counts[address], address))
@@ -144,7 +152,7 @@ def _rows(kind: str, pages: TagPages, labels: Mapping[str, str], before: Mapping
             labels.get(address) or _words(address),
             counts.get(address, 0),
             state,
-            moved.get(address, ""),
+            heirs.get(address, "") if state in (MERGED, VANISHED) else "",
             other,
             due or other in pages.paged,
         )

@@ -402,6 +402,16 @@ def test_check_fails_where_an_address_would_lead_nowhere_and_names_the_line_that
     assert led_to(root, "entities/port-anders") == "/entities/fort-anders/"
 
 
+def test_check_tells_an_address_that_leads_to_a_tag_without_a_page(tmp_path: Path) -> None:
+    root = site_with(tmp_path, fort(1), vocabulary='[topics.port]\nwas = ["harbour"]\n')
+    write(root / "content/ledger.tsv", "page\ttopics/harbour\n")
+    code, said = topics(root, "--check")
+    assert code == 1
+    assert "would lead to topics/port, which has no page; in topics.toml, pin that one or lead both elsewhere" in said
+    write(root / "topics.toml", '[topics.port]\nwas = ["harbour"]\npin = true\n')
+    assert topics(root, "--check")[0] == 0
+
+
 def test_check_of_one_kind_minds_only_that(tmp_path: Path) -> None:
     root = site_with(tmp_path, fort(1))
     write(root / "content/ledger.tsv", "page\ttopics/navy\n")
