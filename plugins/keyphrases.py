@@ -47,11 +47,8 @@ class Keyphrases:
     def _notes(self, article: Article) -> list[Note]:
         reading = read(article.text, article.language)
         found = candidates(reading, self.longest)
-        chance = model().chance
-        ranked = sorted(
-            ((chance(row), one) for row, one in zip(rows(reading, found), found.values(), strict=True)),
-            key=lambda pair: (-pair[0], pair[1].places[0]),
-        )
+        chances = model().chances(rows(reading, found))
+        ranked = sorted(zip(chances, found.values(), strict=True), key=lambda pair: (-pair[0], pair[1].places[0]))
         notes: dict[str, Note] = {}
         for score, one in ranked:
             if len(notes) == self.most:

@@ -53,7 +53,23 @@ class Trees:
         Cost: O(features x log(limits) + trees).
         """
         places = map(bisect_left, self._limits, [row[feature] for feature in self._features])
-        left = reduce(and_, map(getitem, self._masks, places), self._all)
+        return self._chance_of(reduce(and_, map(getitem, self._masks, places), self._all))
+
+    def chances(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """The chances of many rows; a value that several have is looked up once."""
+        left = [self._all] * len(rows)
+        for feature, limits, masks in zip(self._features, self._limits, self._masks, strict=True):
+            known: dict[float, int] = {}
+            for i, row in enumerate(rows):
+                value = row[feature]
+                mask = known.get(value)
+                if mask is None:
+                    mask = known[value] = masks[bisect_left(limits, value)]
+                left[i] &= mask
+        return [self._chance_of(bits) for bits in left]
+
+    def _chance_of(self, left: int) -> float:
+        """The chance of the leaves that are left."""
         fields = self._fields.unpack(left.to_bytes(self._fields.size, "little"))
         total = 0.001 * sum(map(getitem, self._leaves, map(int.bit_length, fields)))
         return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))

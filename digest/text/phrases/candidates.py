@@ -6,6 +6,8 @@ from digest.text.phrases.reading import Reading
 
 NEAR = 3
 """Sentences at the start whose phrases all count."""
+ENOUGH = 60
+"""Phrases, of which a text has more than can be shown."""
 
 
 @dataclass(slots=True)
@@ -24,7 +26,8 @@ class Candidate:
 def candidates(reading: Reading, longest: int = 3) -> dict[str, Candidate]:
     """The phrases of ``reading``, by their stems with blanks between, in the order they come up.
 
-    Of several words in small letters that stand together once, and not near the start, none is among them.
+    What stands there once, in small letters and not near the start, is none; single words of the kind are where
+    there is little else.
 
     Args:
         reading: the words of a text.
@@ -51,15 +54,18 @@ def candidates(reading: Reading, longest: int = 3) -> dict[str, Candidate]:
                 linked = True
             else:
                 break
-    return {key: one for key, one in found.items() if one.words == 1 or len(one.places) > 1 or _counts(reading, one)}
+    said_much = {key: one for key, one in found.items() if len(one.places) > 1 or _counts(reading, one)}
+    if len(said_much) >= ENOUGH:
+        return said_much
+    return {key: one for key, one in found.items() if one.words == 1 or key in said_much}
 
 
 def _counts(reading: Reading, one: Candidate) -> bool:
     """Whether a phrase that is said once stands near the start, or is a name."""
     first, last = one.places[0]
-    return reading.sentence[first] < NEAR or all(
-        reading.capital[i] or not reading.stems[i] for i in range(first, last + 1)
-    )
+    if reading.sentence[first] < NEAR:
+        return True
+    return all(reading.capital[i] or not reading.stems[i] for i in range(first, last + 1))
 
 
 def _add(found: dict[str, Candidate], key: str, form: tuple[int, bool], place: tuple[int, int]) -> None:

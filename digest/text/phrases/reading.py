@@ -1,7 +1,8 @@
 """A text as the finder of phrases reads it: its words side by side, with what parts them."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.text.phrases.small_words import OTHER, SmallWords, likely_language, small_words
@@ -32,7 +33,7 @@ class Form(NamedTuple):
     back: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The words of a text, one list for each thing known of them, all of one length.
 
@@ -48,16 +49,15 @@ class Reading:
     """
 
     language: str
-    length: int
-    starts: list[int] = field(default_factory=list)
-    stops: list[int] = field(default_factory=list)
-    stems: list[str] = field(default_factory=list)
-    parted: list[bool] = field(default_factory=list)
-    sentence: list[int] = field(default_factory=list)
-    classes: list[int] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    capital: list[bool] = field(default_factory=list)
-    begins: list[bool] = field(default_factory=list)
+    starts: Sequence[int] = ()
+    stops: Sequence[int] = ()
+    stems: Sequence[str] = ()
+    parted: Sequence[bool] = ()
+    sentence: Sequence[int] = ()
+    classes: Sequence[int] = ()
+    links: Sequence[str] = ()
+    capital: Sequence[bool] = ()
+    begins: Sequence[bool] = ()
 
 
 def read(text: str, language: str = "") -> Reading:
@@ -67,26 +67,26 @@ def read(text: str, language: str = "") -> Reading:
     """
     found = words(text)[:COPIED]
     language = language or likely_language(word.folded for word in found[:ASKED])
-    reading, small = Reading(language, len(text)), small_words(language)
+    small = small_words(language)
     forms: dict[str, Form] = {}
+    read_words = []
     stop, sentence, owned = 0, 0, False
     for start, end, folded in found:
-        gap, raw = text[stop:start], text[start:end]
-        form = forms.get(raw) or forms.setdefault(raw, _form(raw, folded, language, small))
-        plain = gap == " " or (not gap and stop > 0)
-        begins = not plain and (stop == 0 or ENDS.search(gap) is not None)
-        sentence += begins and stop > 0
-        reading.parted.append(owned or (not plain and (stop == 0 or BREAK.search(gap) is not None)))
-        reading.begins.append(begins)
-        reading.sentence.append(sentence)
-        reading.starts.append(start + form.front)
-        reading.stops.append(end - form.back)
-        reading.stems.append(form.stem)
-        reading.classes.append(form.neighbour)
-        reading.links.append(form.link)
-        reading.capital.append(form.capital)
-        owned, stop = form.back > 0, end
-    return reading
+        raw = text[start:end]
+        form = forms.get(raw)
+        if form is None:
+            form = forms[raw] = _form(raw, folded, language, small)
+        if start == stop + 1 and text[stop] == " " and stop:
+            begins, parted = False, owned
+        else:
+            gap = text[stop:start]
+            begins = stop == 0 or ENDS.search(gap) is not None
+            parted = owned or stop == 0 or BREAK.search(gap) is not None
+            sentence += begins and stop > 0
+        stem_, neighbour, link, capital, front, back = form
+        read_words.append((start + front, end - back, stem_, parted, sentence, neighbour, link, capital, begins))
+        owned, stop = back > 0, end
+    return Reading(language, *zip(*read_words, strict=True)) if read_words else Reading(language)
 
 
 def _form(raw: str, folded: str, language: str, small: SmallWords) -> Form:

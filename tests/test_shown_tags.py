@@ -1,0 +1,108 @@
+"""The tags that a site shows: which of them, in which order, under which label."""
+
+from typing import Any
+
+import pytest
+
+from digest.model import Article, Note
+from digest.publish.tags import added_keyphrases, shown_tags
+from digest.testing import article
+
+TEXT = (
+    "Anna Berg leads the water board of Oslo. The board said on Monday that the dam must close.\n"
+    "Berg told reporters that the dam is old. Oslo has no other dam, and the German firm wants to leave, Reuters wrote."
+)
+
+
+def spans(text: str, *names: str) -> tuple[tuple[int, int], ...]:
+    """Where each name stands, every time."""
+    found = [(i, i + len(name)) for name in names for i in range(len(text)) if text.startswith(name, i)]
+    return tuple(sorted(found))
+
+
+def entity(text: str, label: str, kind: str, *forms: str, score: float = 0.5) -> Note:
+    return Note("entity", label, label.lower(), kind, score, spans(text, *(forms or (label,))))
+
+
+def phrase(text: str, label: str, score: float = 0.5) -> Note:
+    return Note("keyphrase", label, label.lower(), "", score, spans(text, label))
+
+
+def tagged(text: str, *notes: Note, **stated: Any) -> Article:
+    return article(text, **stated).with_notes(notes)
+
+
+NAMES = (entity(TEXT, "Oslo", "LOC"), entity(TEXT, "Anna Berg", "PER", "Anna Berg"), phrase(TEXT, "dam"))
+
+
+def test_names_and_phrases_that_come_back_are_shown() -> None:
+    assert set(shown_tags(tagged(TEXT, *NAMES))) == {"Oslo", "Anna Berg", "dam"}
+
+
+def test_what_the_title_names_comes_first() -> None:
+    for title, first in (("Anna Berg wants to go", "Anna Berg"), ("Oslo without water", "Oslo")):
+        assert shown_tags(tagged(TEXT, *NAMES, title=title))[0] == first
+
+
+def test_a_name_without_a_score_is_never_shown_nor_its_phrase() -> None:
+    people = entity(TEXT, "German", "MISC", score=0.0)
+    assert "German" not in shown_tags(tagged(TEXT, *NAMES, people, phrase(TEXT, "German")))
+
+
+def test_agencies_and_the_source_itself_are_not_shown() -> None:
+    agency, source = entity(TEXT, "Reuters", "ORG"), entity(TEXT, "Oslo", "ORG")
+    assert shown_tags(tagged(TEXT, agency)) == ()
+    assert shown_tags(tagged(TEXT, source, source="Oslo")) == ()
+
+
+def test_a_phrase_inside_a_name_that_is_shown_adds_nothing() -> None:
+    assert "Berg" not in shown_tags(tagged(TEXT, *NAMES, phrase(TEXT, "Berg")))
+
+
+@pytest.mark.parametrize("word", ["closed", "quickly", "leaving"])
+def test_forms_of_verbs_and_adverbs_are_not_shown(word: str) -> None:
+    text = f"The dam was {word}. It was {word} in Oslo."
+    assert shown_tags(tagged(text, phrase(text, word, 0.9), phrase(text, "dam"))) == ("dam",)
+
+
+def test_no_more_than_ten_are_shown_and_unlikely_ones_only_up_to_three() -> None:
+    far = "Nothing. " * 200 + " ".join(f"word{i}" for i in range(20))
+    unlikely = [phrase(far, f"word{i}", 0.05) for i in range(20)]
+    assert len(shown_tags(tagged(far, *unlikely))) == 3
+    near = " ".join(f"Name{i}" for i in range(20))
+    assert len(shown_tags(tagged(near, *(entity(near, f"Name{i}", "LOC") for i in range(20)), title=near))) == 10
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "form"),
+    [
+        ("de", "Die Schweiz zögert. Bern und die Schweiz warten.", "Schweiz"),
+        ("fr", "La Suisse hésite. Berne et la Suisse attendent.", "Suisse"),
+        ("es", "Suiza duda. Berna y Suiza esperan.", "Suiza"),
+        ("pt", "A Suíça hesita. Berna e a Suíça esperam.", "Suíça"),
+    ],
+)
+def test_a_place_is_written_as_the_article_writes_it(language: str, text: str, form: str) -> None:
+    assert shown_tags(tagged(text, entity(text, "Switzerland", "LOC", form), language=language)) == (form,)
+
+
+def test_an_english_article_shows_the_label() -> None:
+    text = "The US votes. The US counts."
+    assert shown_tags(tagged(text, entity(text, "United States", "LOC", "US"), language="en")) == ("United States",)
+
+
+def test_a_topic_of_ours_is_shown_in_short_and_a_stated_one_as_it_is_and_first() -> None:
+    ours = Note("topic", "Crime, law and justice", "crime", "medtop:02000000", 0.9, spans(TEXT, "board"))
+    stated = Note("topic", "Fish and chips", "fish-and-chips", why="stated by the source")
+    shown = shown_tags(tagged(TEXT, ours, stated))
+    assert shown == ("Fish and chips", "Crime")
+
+
+def test_an_article_without_notes_shows_none() -> None:
+    assert shown_tags(article("")) == ()
+
+
+def test_phrases_fill_up_what_the_names_do_not_say() -> None:
+    given = tagged(TEXT, *NAMES, phrase(TEXT, "Oslo"), phrase(TEXT, "water board"), phrase(TEXT, "board"))
+    assert {note.text for note in added_keyphrases(given)} <= {"dam", "water board", "board"}
+    assert "Oslo" not in {note.text for note in added_keyphrases(given)}
