@@ -161,7 +161,8 @@ def _places(form: str) -> list[tuple[str, str]]:
         if len(short) <= ACRONYM and form.replace(".", "") == short:
             rest = [("names", exact(form))] if len(short) > ALWAYS_CAPITALS else []
             return [("acronyms", short), *rest]
-    return [("names", exact(form))]
+    bare = form.removeprefix("The ") if form.count(" ") > 1 else form
+    return [("names", exact(form)), *([("names", exact(bare))] if bare != form else [])]
 
 
 def _given_names(aliases: Mapping[str, str]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
