@@ -12,7 +12,7 @@ from digest.testing import article
 from digest.text.recognition.features import is_shouted, known_names, shape
 from digest.text.recognition.lists import NameLists
 from digest.text.recognition.sequence import ModelFile, Sequencer, read_model
-from digest.text.recognition.tokens import islands, tokens
+from digest.text.recognition.tokens import islands, read_line
 
 LISTS = NameLists.of(
     {"F": ["anna"], "t": ["minister"]},
@@ -21,7 +21,7 @@ LISTS = NameLists.of(
 
 
 def texts(line: str) -> list[str]:
-    return [token.text for token in tokens(line)]
+    return read_line(line).texts
 
 
 def names(line: str, language: str = "en") -> dict[str, str]:
@@ -50,13 +50,14 @@ def test_tokens(line: str, expected: list[str]) -> None:
 
 def test_spans_of_tokens_are_those_of_the_line() -> None:
     line = "“Anna’s” – Mr. Koval, 49ers…"
-    assert all(len(token.text) == token.stop - token.start for token in tokens(line))
-    assert [line[t.start : t.stop] for t in tokens(line)][:3] == ["“", "Anna", "’s"]
+    found = read_line(line)
+    assert [stop - start for start, stop in found.spans] == [len(text) for text in found.texts]
+    assert [line[start:stop] for start, stop in found.spans][:3] == ["“", "Anna", "’s"]
 
 
 def test_a_sentence_a_quotation_and_an_item_begin() -> None:
-    found = tokens('Rain fell. Snow came: "Good," he said. - Ice')
-    assert [token.text for token in found if token.begins and token.text[0].isupper()] == [
+    found = read_line('Rain fell. Snow came: "Good," he said. - Ice, And so on')
+    assert [text for i, text in enumerate(found.texts) if found.begins(i) and text[0].isupper()] == [
         "Rain",
         "Snow",
         "Good",
@@ -65,15 +66,15 @@ def test_a_sentence_a_quotation_and_an_item_begin() -> None:
 
 
 def test_islands_hold_capitals_and_what_links_them() -> None:
-    found = tokens("the Bank of Brest and its head met Anna Koval in Windows 95 style")
-    assert [" ".join(t.text for t in found[a:b]) for a, b in islands(found)] == [
+    found = read_line("the Bank of Brest and its head met Anna Koval in Windows 95 style")
+    assert [" ".join(found.texts[a:b]) for a, b in islands(found)] == [
         "Bank of Brest",
         "Anna Koval in Windows 95",
     ]
 
 
 def test_the_longest_known_name_wins() -> None:
-    assert known_names(tokens("The New York Times of New York"), LISTS) == [
+    assert known_names(read_line("The New York Times of New York"), LISTS) == [
         "",
         "B-ORG",
         "I-ORG",
@@ -85,12 +86,21 @@ def test_the_longest_known_name_wins() -> None:
 
 
 def test_a_known_acronym_is_only_found_in_capitals() -> None:
-    assert known_names(tokens("Who told WHO and us in the U.S."), LISTS) == ["", "", "U-ORG", "", "", "", "", "U-LOC"]
+    assert known_names(read_line("Who told WHO and us in the U.S."), LISTS) == [
+        "",
+        "",
+        "U-ORG",
+        "",
+        "",
+        "",
+        "",
+        "U-LOC",
+    ]
 
 
 def test_a_line_in_capitals_is_shouted() -> None:
-    assert is_shouted(tokens("FLOODS HIT THE COAST"))
-    assert not is_shouted(tokens("Floods hit the USA"))
+    assert is_shouted(read_line("FLOODS HIT THE COAST"))
+    assert not is_shouted(read_line("Floods hit the USA"))
 
 
 @pytest.mark.parametrize(

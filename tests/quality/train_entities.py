@@ -24,8 +24,8 @@ from digest.text.gazetteer import read_gazetteer
 from digest.text.recognition.features import every, is_shouted, known_names
 from digest.text.recognition.known import name_lists, read_known_names
 from digest.text.recognition.lists import NameLists
-from digest.text.recognition.sequence import ModelFile
-from digest.text.recognition.tokens import islands, tokens
+from digest.text.recognition.sequence import SCALE, ModelFile
+from digest.text.recognition.tokens import islands, read_line
 
 DATA = Path(__file__).parents[2] / "plugins" / "data"
 SOURCES = ("wikigold", "uner-ewt")
@@ -37,7 +37,7 @@ SEEN = 3  # features that are met less often are left out
 OUTSIDE = -1.0
 """Logits added to "in no name": invented sentences hold fewer words that look like names and are none than
 news do not, texts of other kinds hold more. Chosen on the training half of news wire."""
-SCALE, LEAST = 16, 1  # numbers are rounded to this part of a logit; smaller ones are left out
+LEAST = 1  # weights that are smaller are left out
 
 Sequence_ = tuple[list[list[str]], list[str]]
 
@@ -67,11 +67,11 @@ def labelled(words: Sequence[str], tags: Sequence[str]) -> Labelled:
 
 def examples(sample: Labelled, lists: NameLists, *, peoples: bool) -> Iterator[Sequence_]:
     """Features and labels of each island; with ``peoples`` their names count although they are not labelled."""
-    found = tokens(sample.text)
+    found = read_line(sample.text)
     marks, shouted = known_names(found, lists), is_shouted(found)
-    labels = ["O"] * len(found)
+    labels = ["O"] * len(marks)
     for start, stop, kind in sample.names:
-        inside = [i for i, token in enumerate(found) if token.start < stop and token.stop > start]
+        inside = [i for i, span in enumerate(found.spans) if span[0] < stop and span[1] > start]
         for number, i in enumerate(inside):
             labels[i] = f"{'I' if number else 'B'}-{kind}"
     for i, mark in enumerate(marks):

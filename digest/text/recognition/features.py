@@ -7,7 +7,7 @@ neighbour follows from the word alone, so that it can be worked out once for eac
 from collections.abc import Iterator, Sequence
 
 from digest.text.recognition.lists import NameLists
-from digest.text.recognition.tokens import LINKS, Token
+from digest.text.recognition.tokens import LINKS, Line
 
 SHOUTED = 0.7  # share of words in capitals from which a line is shouted
 LONG_ACRONYM = 6  # letters from which a word in capitals is rather shouted than an acronym
@@ -39,7 +39,7 @@ def _shape_of_capitals(text: str) -> str:
 
 
 def own(text: str, begins: bool, lists: NameLists) -> tuple[str, ...]:  # noqa: FBT001 - a fact of the token
-    """What a token says of itself, "bias" first, which every token says; ``begins`` as `Token` has it."""
+    """What a token says of itself, "bias" first, which every token says; ``begins`` as `Line` has it."""
     lower, form, letters = text.lower(), shape(text), lists.letters(text)
     found = ["bias", f"w={lower}", f"f={form}", f"L={letters}", f"{begins:d}|L={letters}", f"{begins:d}|f={form}"]
     found += [f"l={letter}" for letter in letters] or ["l=?"]
@@ -64,59 +64,66 @@ def edge(place: int) -> str:
     return f"{place}edge"
 
 
-def changing(found: Sequence[Token], i: int, marks: Sequence[str], *, shouted: bool) -> Iterator[str]:
-    """What lists and line say of token ``i``; ``marks`` as `known_names` gives them."""
+def said_by_lists(line: Line, i: int, marks: Sequence[str]) -> tuple[str, str, str, str]:
+    """What `changing` asks of token ``i``: its mark and form, the marks after and before it."""
     mark = marks[i]
+    form = shape(line.texts[i]) if mark else ""
+    return mark, form, marks[i + 1] if i + 1 < len(marks) else "$", marks[i - 1] if i else "^"
+
+
+def changing(mark: str, form: str, after: str, before: str, shouted: bool) -> Iterator[str]:  # noqa: FBT001 - a fact of the line
+    """What lists and line say of a token, with marks as `known_names` gives them."""
     if mark:
         yield f"g={mark}"
-        yield f"g={mark}|{shape(found[i].text)}"
+        yield f"g={mark}|{form}"
     if shouted:
         yield "caps"
         yield f"caps|{mark}"
-    yield f"n={marks[i + 1] if i + 1 < len(found) else '$'}"
-    yield f"p={marks[i - 1] if i else '^'}"
+    yield f"n={after}"
+    yield f"p={before}"
 
 
-def every(found: Sequence[Token], i: int, marks: Sequence[str], lists: NameLists, *, shouted: bool) -> Iterator[str]:
+def every(line: Line, i: int, marks: Sequence[str], lists: NameLists, *, shouted: bool) -> Iterator[str]:
     """All features of token ``i``."""
-    yield from own(found[i].text, found[i].begins, lists)
+    texts = line.texts
+    yield from own(texts[i], line.begins(i), lists)
     for place in AROUND:
-        inside = 0 <= i + place < len(found)
-        yield from near(found[i + place].text, place, lists) if inside else (edge(place),)
-    yield from changing(found, i, marks, shouted=shouted)
+        yield from near(texts[i + place], place, lists) if 0 <= i + place < len(texts) else (edge(place),)
+    yield from changing(*said_by_lists(line, i, marks), shouted)
 
 
-def is_shouted(found: Sequence[Token]) -> bool:
+def is_shouted(line: Line) -> bool:
     """Whether a line is written in capitals."""
-    words = [token.text for token in found if token.text[0].isalpha() and len(token.text) > 1]
+    if sum(line.capital) * 3 < len(line.texts):  # what most lines are
+        return False
+    words = [text for text in line.texts if text[0].isalpha() and len(text) > 1]
     return len(words) > 1 and sum(map(str.isupper, words)) > SHOUTED * len(words)
 
 
-def known_names(found: Sequence[Token], lists: NameLists) -> list[str]:
+def known_names(line: Line, lists: NameLists) -> list[str]:
     """For each token its place in the longest known name that holds it, with the type of that name.
 
     "U-LOC": it is the name; "B-LOC", "I-LOC", "E-LOC": its first, an inner, its last word; else "".
     """
-    marks = [""] * len(found)
-    i = 0
-    while i < len(found):
-        first = found[i].text
-        if not found[i].capital and not (first in LINKS and first in lists.starts):
-            i += 1
+    texts, capital = line.texts, line.capital
+    marks = [""] * len(texts)
+    stop = 0
+    for i, text in enumerate(texts):
+        if i < stop or not (capital[i] or (text in LINKS and text in lists.starts)):
             continue
-        n, kind = _longest(found, i, lists)
-        if kind:
-            marks[i : i + n] = [f"U-{kind}"] if n == 1 else [f"B-{kind}", *[f"I-{kind}"] * (n - 2), f"E-{kind}"]
-        i += n
+        n, kind = _longest(texts, i, lists)
+        stop = i + n
+        if kind and (n > 1 or capital[i]):
+            marks[i:stop] = [f"U-{kind}"] if n == 1 else [f"B-{kind}", *[f"I-{kind}"] * (n - 2), f"E-{kind}"]
     return marks
 
 
-def _longest(found: Sequence[Token], i: int, lists: NameLists) -> tuple[int, str]:
+def _longest(texts: Sequence[str], i: int, lists: NameLists) -> tuple[int, str]:
     """How many tokens from ``i`` are the longest known name, and its type."""
-    words = [token.text for token in found[i : i + lists.starts.get(found[i].text.lower(), 1)]]
+    words = texts[i : i + lists.starts.get(texts[i].lower(), 1)]
     for n in range(len(words), 1, -1):
         if not words[n - 1][0].islower():
             kind = lists.type_of(" ".join(words[:n]).replace(" '", "'"))
             if kind:
                 return n, kind
-    return 1, lists.type_of(words[0]) if found[i].capital else ""
+    return 1, lists.type_of(words[0])

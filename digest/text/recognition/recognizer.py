@@ -4,10 +4,19 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest.text.recognition.features import AROUND, changing, edge, is_shouted, known_names, near, own
+from digest.text.recognition.features import (
+    AROUND,
+    changing,
+    edge,
+    is_shouted,
+    known_names,
+    near,
+    own,
+    said_by_lists,
+)
 from digest.text.recognition.lists import NameLists
-from digest.text.recognition.sequence import Row, Sequencer
-from digest.text.recognition.tokens import LINKS, NEVER_FIRST, Token, islands, tokens
+from digest.text.recognition.sequence import SCALE, Row, Sequencer
+from digest.text.recognition.tokens import LINKS, NEVER_FIRST, Line, islands, read_line
 
 WORDS = 1 << 15  # words whose rows are kept
 
@@ -41,14 +50,14 @@ class Recognizer:
         self._own = lru_cache(maxsize=WORDS)(lambda text, begins: model.row(own(text, begins, lists)))
         self._near = lru_cache(maxsize=WORDS)(lambda text, place: model.row(near(text, place, lists)))
         self._edges = {place: model.row((edge(place),)) for place in AROUND}
-        self._changing = lru_cache(maxsize=WORDS)(model.row)
+        self._changing = lru_cache(maxsize=WORDS)(lambda *said: model.row(changing(*said)))
 
     def names(self, line: str, *, listed: bool = False) -> Iterator[Name]:
         """The names in a line, in order; with ``listed`` also known ones that the model takes for none.
 
         Cost: O(len(line)).
         """
-        found = tokens(line)
+        found = read_line(line)
         spans = list(islands(found))
         if not spans:
             return
@@ -62,45 +71,53 @@ class Recognizer:
             recognized = sorted((*recognized, *left))
         yield from recognized
 
-    def _recognized(
-        self, found: Sequence[Token], spans: Sequence[tuple[int, int]], marks: Sequence[str]
-    ) -> Iterator[Name]:
-        shouted = is_shouted(found)
+    def _recognized(self, line: Line, spans: Sequence[tuple[int, int]], marks: Sequence[str]) -> Iterator[Name]:
+        shouted, texts = is_shouted(line), line.texts
         for start, stop in spans:
-            rows = [self._row(found, i, marks, shouted=shouted) for i in range(start, stop)]
-            labels = self.model.best(rows)
-            for begin, end, kind in _runs(labels):
-                first, last = begin, end
-                while last - first > 1 and found[start + first].text in NEVER_FIRST:
+            rows = [self._row(line, i, marks, shouted) for i in range(start, stop)]
+            for begin, end, kind in _runs(self.model.best(rows)):
+                first, last = start + begin, start + end
+                while last - first > 1 and texts[first] in NEVER_FIRST:
                     first += 1
-                while last - first > 1 and found[start + last - 1].text in LINKS:
+                while last - first > 1 and texts[last - 1] in LINKS:
                     last -= 1
-                sure = (max(rows[first][1:]) - rows[first][0]) / 16
-                yield _name(found[start + first : start + last], marks[start + first : start + last], kind, sure)
+                row = rows[first - start]
+                yield _name(
+                    line, first, last, kind, _is_known(marks[first:last], kind), (max(row[1:]) - row[0]) / SCALE
+                )
 
-    def _row(self, found: Sequence[Token], i: int, marks: Sequence[str], *, shouted: bool) -> Row:
-        n, near_row, edges = len(found), self._near, self._edges
-        around = (near_row(found[i + k].text, k) if 0 <= i + k < n else edges[k] for k in AROUND)
-        said = self._changing(tuple(changing(found, i, marks, shouted=shouted)))
-        return tuple(map(sum, zip(self._own(found[i].text, found[i].begins), said, *around, strict=True)))
+    def _row(self, line: Line, i: int, marks: Sequence[str], shouted: bool) -> Row:  # noqa: FBT001 - asked for each token
+        texts, n = line.texts, len(marks)
+        near_row, edges = self._near, self._edges
+        around = [near_row(texts[i + k], k) if 0 <= i + k < n else edges[k] for k in AROUND]
+        said = self._changing(*said_by_lists(line, i, marks), shouted)
+        return tuple(map(sum, zip(self._own(texts[i], line.begins(i)), said, *around, strict=True)))
 
 
-def _listed(found: Sequence[Token], marks: Sequence[str]) -> Iterator[Name]:
+def _name(line: Line, first: int, last: int, kind: str, known: bool, sure: float) -> Name:  # noqa: FBT001, PLR0913, PLR0917 - a name's fields
+    return Name(line.spans[first][0], line.spans[last - 1][1], kind, line.begins(first), known, sure)
+
+
+def _is_known(marks: Sequence[str], kind: str) -> bool:
+    return marks[0] == f"U-{kind}" or (marks[0] == f"B-{kind}" and marks[-1] == f"E-{kind}")
+
+
+def _listed(line: Line, marks: Sequence[str]) -> Iterator[Name]:
     """Every known name of a kind that is hardly ever a word of some language too."""
     first = 0
     for i, mark in enumerate(marks):
         place, _, kind = mark.partition("-")
         if place in ("U", "B"):
             first = i
-        if place in ("U", "E") and kind in LISTED and _is_telling(found[first : i + 1], kind):
-            yield Name(found[first].start, found[i].stop, LISTED[kind], found[first].begins, known=True, sure=0.0)
+        if place in ("U", "E") and kind in LISTED and _is_telling(line.texts[first : i + 1], kind):
+            yield _name(line, first, i + 1, LISTED[kind], True, 0.0)
 
 
-def _is_telling(found: Sequence[Token], kind: str) -> bool:
+def _is_telling(words: Sequence[str], kind: str) -> bool:
     """Whether a known name is hardly a common word of another language: of several words, in capitals, or long."""
-    if len(found) > 1 or found[0].text.isupper():
+    if len(words) > 1 or words[0].isupper():
         return True
-    return kind != "PER" and len(found[0].text) >= (LONG if kind == "ORG" else LONG - 1)
+    return kind != "PER" and len(words[0]) >= (LONG if kind == "ORG" else LONG - 1)
 
 
 def _runs(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -113,8 +130,3 @@ def _runs(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             while i < len(labels) and labels[i] == f"I-{kind}":
                 i += 1
             yield first, i, kind
-
-
-def _name(found: Sequence[Token], marks: Sequence[str], kind: str, sure: float) -> Name:
-    known = marks[0] == f"U-{kind}" or (marks[0] == f"B-{kind}" and marks[-1] == f"E-{kind}")
-    return Name(found[0].start, found[-1].stop, kind, found[0].begins, known, sure)

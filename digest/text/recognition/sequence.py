@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import add
 from pathlib import Path
 
 import msgspec
 
 Row = tuple[int, ...]
 """What something adds to each label, in the order of the labels."""
+SCALE = 16
+"""How many of a weight's whole numbers are one logit."""
 REFUSED = -(10**6)
 """What an impossible step adds."""
 
@@ -62,13 +65,13 @@ class Sequencer:
 
         Cost: O(len(rows) * len(labels) ** 2).
         """
-        now = [a + b for a, b in zip(rows[0], self.first, strict=True)]
+        now = list(map(add, rows[0], self.first))
         back: list[list[int]] = []
         for row in rows[1:]:
-            sums = [[a + b for a, b in zip(now, step, strict=True)] for step in self.into]
-            tops = [max(each) for each in sums]
+            sums = [list(map(add, now, step)) for step in self.into]
+            tops = list(map(max, sums))
             back.append([each.index(top) for each, top in zip(sums, tops, strict=True)])
-            now = [a + b for a, b in zip(tops, row, strict=True)]
+            now = list(map(add, tops, row))
         last = now.index(max(now))
         found = [last]
         for steps in reversed(back):

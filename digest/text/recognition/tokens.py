@@ -1,8 +1,8 @@
 """Words, numbers and marks of a line as names are read from them, and the islands in which names can be."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 ABBREVIATED = (
     "Jr|Sr|St|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Inc|Corp|Co|Ltd|Mt|Ft|Adm|Bros|Hon|Messrs"
@@ -13,8 +13,8 @@ TOKEN = re.compile(
     rf"{ELIDED}|(?:[^\W\d_]\.){{2,}}(?:-[^\W_]+)*|[^\W\d_]\.(?=[^\w]|$)|(?:{ABBREVIATED})\.(?=\W|$)|\d[\d.,:/-]*(?![^\W\d_])"
     r"|[^\W_]+(?:[-‑&+./][^\W_]+|['’](?![sS](?![^\W_]))[^\W_]+)*|['’][sS](?![^\W_])|[^\s]"
 )
-ENDS = frozenset(".!?…")
-OPENS = frozenset("\"'([*•|>:;-")
+STARTERS = frozenset(".!?…\"'([*•|>:;-")
+"""Marks after which a capital says nothing."""
 LINKS = frozenset(
     (
         "of for and the de la le les du des del della di da do dos das van von der den ter ten te zu bin ibn al el ul "
@@ -46,34 +46,35 @@ SAME = str.maketrans("’‘“”„«»–—‑", '\'\'"""""---')  # marks th
 LONGEST_LINK = 2  # small words in a row inside a name: "of the"
 
 
-class Token(NamedTuple):
-    """A word, number or mark with its span in the line; ``text`` has the marks of a typewriter.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of a line: words, numbers and marks, in order.
 
-    ``begins``: a sentence (or a quotation, an item) begins with it, so that its capital says nothing.
-    ``capital``: it is written as names are.
+    spans: of each, in the line; texts: with the marks of a typewriter; capital: whether it is written as names are.
     """
 
-    start: int
-    stop: int
-    text: str
-    begins: bool
-    capital: bool
+    spans: list[tuple[int, int]]
+    texts: list[str]
+    capital: list[bool]
+
+    def begins(self, i: int) -> bool:
+        """Whether a sentence, a quotation or an item begins with token ``i``, so that its capital says nothing."""
+        while i:
+            i -= 1
+            text = self.texts[i]
+            if text[0].isalnum():
+                return False
+            if text in STARTERS:
+                return True
+        return True
 
 
-def tokens(line: str) -> list[Token]:
-    """The tokens of a line in order. Cost: O(len(line))."""
-    found: list[Token] = []
-    begins = True
-    for match in TOKEN.finditer(line):
-        text = match.group()
-        if not text.isascii():
-            text = text.translate(SAME)
-        found.append(Token(match.start(), match.end(), text, begins, not text.islower() and is_capital(text)))
-        if text[0].isalnum():
-            begins = False
-        elif text in ENDS or text in OPENS:
-            begins = True
-    return found
+def read_line(line: str) -> Line:
+    """The tokens of a line. Cost: O(len(line))."""
+    spans = [match.span() for match in TOKEN.finditer(line)]
+    typed = line if line.isascii() else line.translate(SAME)
+    texts = [typed[start:stop] for start, stop in spans]
+    return Line(spans, texts, [not text.islower() and is_capital(text) for text in texts])
 
 
 def is_capital(text: str) -> bool:
@@ -84,28 +85,26 @@ def is_capital(text: str) -> bool:
     return (first.isdigit() and text[-1].isalpha() and any(map(str.isupper, text))) or bool(PREFIXED.match(text))
 
 
-def islands(found: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def islands(line: Line) -> Iterator[tuple[int, int]]:
     """First and last (excluded) index of each run of tokens in which names can be.
 
     A run begins with a token that has a capital and goes on over such tokens, over small words that
     link them, and over the number after one.
     """
-    i, n = 0, len(found)
-    while i < n:
-        if not found[i].capital:
-            i += 1
+    texts, capital, n = line.texts, line.capital, len(line.texts)
+    stop = 0
+    for i in range(n):
+        if not capital[i] or i < stop:
             continue
         stop = i + 1
         while stop < n:
-            text = found[stop].text
-            if found[stop].capital or (text[0].isdigit() and found[stop - 1].text[0].isupper()):
+            if capital[stop] or (texts[stop][0].isdigit() and texts[stop - 1][0].isupper()):
                 stop += 1
                 continue
             last = stop
-            while last < n and last - stop < LONGEST_LINK and found[last].text in LINKS:
+            while last < n and last - stop < LONGEST_LINK and texts[last] in LINKS:
                 last += 1
-            if last == stop or last >= n or not found[last].capital:
+            if last == stop or last >= n or not capital[last]:
                 break
             stop = last + 1
         yield i, stop
-        i = stop
