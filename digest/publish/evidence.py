@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model import HEADING, Article, Note, Span
+from digest.publish.related import Key
 from digest.text.sentences import sentences
 from digest.text.words import folded
 
@@ -13,9 +14,6 @@ LONGEST = 400
 
 TOLD = 2
 """How many words for a topic it is worth that a sentence is one of the summary: those can be read alone."""
-
-Key = tuple[str, str]
-"""The kind and the id of a tag."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from digest.publish.views import Head, Link, Listed, ListPage, Month, Related
 
 KINDS = {"PER": "Person", "LOC": "Place", "ORG": "Organisation", "MISC": "Name"}
 DIRECTORIES = {"topic": "Topics", "entity": "Names", "keyphrase": "Key phrases", "source": "Sources"}
-WITH_DIRECTORY = ("topic", "entity", "source")
 MOST_RELATED, MOST_TOPICS = 12, 4
 """How many tags a page names beside its own, and how many of them are topics."""
 MOST_SPELLINGS = 6
@@ -153,7 +152,7 @@ def _inputs(library: Library, said: tuple[object, ...], stories: Sequence[Story]
 
 def _head(library: Library, subject: Subject, path: str, part: str) -> Head:
     addresses, kind, title = library.addresses, subject.kind, subject.title
-    folder = addresses.href(subject.path.partition("/")[0] + "/") if kind in WITH_DIRECTORY else ""
+    folder = addresses.href(subject.path.partition("/")[0] + "/")
     return Head(
         path,
         f"{title}{part}",
