@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -63,8 +63,8 @@ class Gazetteer:
         if name.endswith("."):
             yield from self.names.get(name.lower(), ())
         if name == name.upper():
-            yield from self.acronyms.get(name.replace(".", ""), ())
-        yield from self.names.get(exact(name)) or self.names.get(key(name), ())
+            yield from self.acronyms.get(name.replace(".", "").replace(" & ", "&"), ())
+        yield from self.names.get(exact(name)) or self.names.get(plain(name)) or self.names.get(key(name), ())
 
     def with_own(self, aliases: Mapping[str, Sequence[str]]) -> "Gazetteer":
         """The gazetteer with a publisher's own names, label to other forms, which win over what is known.
@@ -84,7 +84,7 @@ class Gazetteer:
             wanted = tuple(dict.fromkeys((label, *others, *theirs)))
             forms[own] = wanted[1:]
             for form in wanted:
-                for table, name in _places(form):
+                for table, name in _places(form, self.words["common"]):
                     there = (names if table == "names" else acronyms).get(name, ())
                     kept = [one for one in there if one not in taken and one.type != own.type]
                     (names if table == "names" else acronyms)[name] = (own, *kept)
@@ -109,7 +109,7 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     words["adjectives"] = words["adjectives"] | frozenset(peoples)
     words["countries"] = frozenset(country.lower() for country, _, _ in countries)
     words["common"] = words["openers"] | frozenset((folder / "common_words.txt").read_text(encoding="utf-8").split())
-    made = _Lists()
+    made = _Lists(words["common"])
     for kind in TYPES:
         for row in _rows(aliases.get(kind, "")):
             made.add(Known(row[0], kind), row)
@@ -134,7 +134,8 @@ def _peoples(countries: Iterable[Sequence[str]]) -> dict[str, str]:
 class _Lists:
     """The tables of a gazetteer while they are filled."""
 
-    def __init__(self) -> None:
+    def __init__(self, common: frozenset[str]) -> None:
+        self.common = common
         self.names: dict[str, tuple[Known, ...]] = {}
         self.acronyms: dict[str, tuple[Known, ...]] = {}
         self.forms: dict[Known, tuple[str, ...]] = {}
@@ -142,7 +143,7 @@ class _Lists:
     def add(self, known: Known, forms: Sequence[str]) -> None:
         """Enter the forms of a name; an earlier line keeps a form that a later one of its type has too."""
         for form in forms:
-            for table, name in _places(form):
+            for table, name in _places(form, self.common):
                 entered = self.names if table == "names" else self.acronyms
                 there = entered.get(name)
                 if there is None:
@@ -152,17 +153,24 @@ class _Lists:
         self.forms.setdefault(known, tuple(forms[1:]))
 
 
-def _places(form: str) -> list[tuple[str, str]]:
-    """Where a form is entered: the table and the name in it."""
+def _places(form: str, common: Collection[str]) -> list[tuple[str, str]]:
+    """Where a form is entered: the table and the name in it; never under a common word that it only sounds like."""
     if form.endswith(".") and ABBREVIATED.fullmatch(form):
         return [("names", form.lower())]
     if form == form.upper():
         short = plain(form).replace(" ", "").upper()
         if len(short) <= ACRONYM and form.replace(".", "") == short:
-            rest = [("names", exact(form))] if len(short) > ALWAYS_CAPITALS else []
-            return [("acronyms", short), *rest]
+            return [("acronyms", short), *([("names", _unlike(form, common))] if len(short) > ALWAYS_CAPITALS else [])]
+        if "&" in form and len(short) <= ALWAYS_CAPITALS:
+            return [("acronyms", form.replace(".", "").replace(" & ", "&"))]
     bare = form.removeprefix("The ") if form.count(" ") > 1 else form
-    return [("names", exact(form)), *([("names", exact(bare))] if bare != form else [])]
+    return [("names", _unlike(form, common)), *([("names", exact(bare))] if bare != form else [])]
+
+
+def _unlike(form: str, common: Collection[str]) -> str:
+    """The key of a form; its letters where the key is another word: "Beijing" is not "being"."""
+    name = exact(form)
+    return plain(form) if name in common else name
 
 
 def _given_names(aliases: Mapping[str, str]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
