@@ -53,10 +53,14 @@ def own(text: str, begins: bool, lists: NameLists) -> tuple[str, ...]:  # noqa: 
     return tuple(found)
 
 
-def near(text: str, place: int, lists: NameLists) -> tuple[str, ...]:
-    """What a token says of the one for which it stands at ``place`` (-1: before it)."""
-    found = (f"w={text.lower()}", f"f={shape(text)}", *(f"l={letter}" for letter in lists.letters(text)))
-    return tuple(f"{place}{feature}" for feature in found)
+def near(text: str, lists: NameLists) -> tuple[str, ...]:
+    """What a token says of those near it; `placed` tells from where."""
+    return (f"w={text.lower()}", f"f={shape(text)}", *(f"l={letter}" for letter in lists.letters(text)))
+
+
+def placed(place: int, feature: str) -> str:
+    """A feature of the token that stands at ``place`` from the one it is said of (-1: before it)."""
+    return f"{place}{feature}"
 
 
 def edge(place: int) -> str:
@@ -88,7 +92,8 @@ def every(line: Line, i: int, marks: Sequence[str], lists: NameLists, *, shouted
     texts = line.texts
     yield from own(texts[i], line.begins(i), lists)
     for place in AROUND:
-        yield from near(texts[i + place], place, lists) if 0 <= i + place < len(texts) else (edge(place),)
+        inside = 0 <= i + place < len(texts)
+        yield from (placed(place, said) for said in near(texts[i + place], lists)) if inside else (edge(place),)
     yield from changing(*said_by_lists(line, i, marks), shouted)
 
 

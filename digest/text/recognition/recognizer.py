@@ -12,6 +12,7 @@ from digest.text.recognition.features import (
     known_names,
     near,
     own,
+    placed,
     said_by_lists,
 )
 from digest.text.recognition.lists import NameLists
@@ -48,7 +49,8 @@ class Recognizer:
         """Use this model over these lists, which must be like those it was trained with."""
         self.model, self.lists = model, lists
         self._own = lru_cache(maxsize=WORDS)(lambda text, begins: model.row(own(text, begins, lists)))
-        self._near = lru_cache(maxsize=WORDS)(lambda text, place: model.row(near(text, place, lists)))
+        self._near = lru_cache(maxsize=WORDS)(self._said_near)
+        self._placed = _by_place(model)
         self._edges = {place: model.row((edge(place),)) for place in AROUND}
         self._changing = lru_cache(maxsize=WORDS)(lambda *said: model.row(changing(*said)))
 
@@ -86,12 +88,33 @@ class Recognizer:
                     line, first, last, kind, _is_known(marks[first:last], kind), (max(row[1:]) - row[0]) / SCALE
                 )
 
+    def _said_near(self, text: str) -> tuple[Row, ...]:
+        """What a token adds to the labels of tokens near it, for each place of AROUND that it may stand at."""
+        n = len(self.model.labels)
+        sums = [0] * (n * len(AROUND))
+        for feature in near(text, self.lists):
+            for at, weight in self._placed.get(feature, ()):
+                sums[at] += weight
+        return tuple(tuple(sums[k : k + n]) for k in range(0, len(sums), n))
+
     def _row(self, line: Line, i: int, marks: Sequence[str], shouted: bool) -> Row:  # noqa: FBT001 - asked for each token
         texts, n = line.texts, len(marks)
         near_row, edges = self._near, self._edges
-        around = [near_row(texts[i + k], k) if 0 <= i + k < n else edges[k] for k in AROUND]
+        around = [near_row(texts[i + k])[at] if 0 <= i + k < n else edges[k] for at, k in enumerate(AROUND)]
         said = self._changing(*said_by_lists(line, i, marks), shouted)
         return tuple(map(sum, zip(self._own(texts[i], line.begins(i)), said, *around, strict=True)))
+
+
+def _by_place(model: Sequencer) -> dict[str, list[tuple[int, int]]]:
+    """What a feature without its place adds at all places: the number of place and label in one, and the weight."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    starts = [(number * len(model.labels), placed(place, "")) for number, place in enumerate(AROUND)]
+    for feature, pairs in model.weights.items():
+        for offset, start in starts:
+            if feature.startswith(start) and "=" in feature:
+                said = zip(pairs[::2], pairs[1::2], strict=True)
+                found.setdefault(feature.removeprefix(start), []).extend((offset + at, w) for at, w in said)
+    return found
 
 
 def _name(line: Line, first: int, last: int, kind: str, known: bool, sure: float) -> Name:  # noqa: FBT001, PLR0913, PLR0917 - a name's fields
