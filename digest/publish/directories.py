@@ -7,8 +7,9 @@ from digest.model import Article
 from digest.publish.addresses import edition_path, tag_path
 from digest.publish.dates import day
 from digest.publish.library import Library
+from digest.publish.list_views import IndexGroup, IndexPage
 from digest.publish.planned import Planned, crumbs, planned
-from digest.publish.views import Head, IndexGroup, IndexPage, Link
+from digest.publish.views import Head, Link
 
 
 def directories(library: Library) -> Iterator[Planned]:

@@ -12,11 +12,12 @@ from digest.model import Article, Story
 from digest.publish.addresses import TAG_FOLDERS, source_path, tag_path
 from digest.publish.dates import month
 from digest.publish.library import Library
+from digest.publish.list_views import Listed, ListPage, Month, Related
 from digest.publish.planned import Planned, crumbs
 from digest.publish.quoted import quoted
 from digest.publish.related import Associations, Key
 from digest.publish.tag_pages import shown
-from digest.publish.views import Head, Link, Listed, ListPage, Month, Related
+from digest.publish.views import Head, Link
 
 KINDS = {"PER": "Person", "LOC": "Place", "ORG": "Organisation", "MISC": "Name"}
 DIRECTORIES = {"topic": "Topics", "entity": "Names", "keyphrase": "Key phrases", "source": "Sources"}

@@ -6,8 +6,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from digest.publish.list_views import Related
 from digest.publish.markup import prose
-from digest.publish.views import Link, Related, Sentence, SiteView, Tag
+from digest.publish.views import Link, Sentence, SiteView, Tag
 
 HEADLINE_MADE = Markup(' <small class="made">headline by digest</small>')
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from digest.model import Article, Story
 from digest.publish.addresses import TAG_FOLDERS, article_path
 from digest.publish.library import Library
+from digest.publish.list_views import Listed
 from digest.publish.related import Key
 from digest.publish.tag_pages import shown
-from digest.publish.views import Link, Listed, Reason, Sentence
+from digest.publish.views import Link, Reason, Sentence
 from digest.text.direction import direction
 
 KINDS = {"topic": "Topics", "entity": "Names", "keyphrase": "Key phrases"}
