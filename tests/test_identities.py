@@ -63,6 +63,20 @@ def test_a_given_name_that_is_short_for_two_is_neither() -> None:
     assert len({will, bill, whole}) == 3
 
 
+def test_a_short_form_is_nobody_that_was_not_mentioned() -> None:
+    (anchor,) = anchors("Mike Jackson", kind="PER")
+    assert not anchor.label
+
+
+def test_a_middle_name_does_not_hide_who_is_known() -> None:
+    (anchor,) = anchors("Olaf Georg Scholz", kind="PER")
+    assert anchor.label == "Olaf Scholz"
+
+
+def test_a_word_that_only_sounds_like_a_name_is_none() -> None:
+    assert [lists().find(name) for name in ("Being", "Lift", "Miss", "Ms")] == [None] * 4
+
+
 def test_a_name_without_a_middle_initial_is_neither_of_two_that_differ_by_it() -> None:
     assert len(set(anchors("Anna B. Meyer", "Anna K. Meyer", "Anna Meyer"))) == 3
 

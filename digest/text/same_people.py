@@ -1,7 +1,7 @@
 """Which full names are one person's, though they differ in initials, middle names or short forms."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from digest.text.anchors import Anchor, Identity, Named, Reading, fits
@@ -28,7 +28,7 @@ def same_people(readings: dict[Named, Reading], lists: Gazetteer) -> dict[Named,
             bucket.setdefault(anchor, set()).update(people)
         if not 1 < len(bucket) <= MOST or all(anchor.label for anchor in mentioned):
             continue
-        for anchor, to in _merged(bucket, lists).items():
+        for anchor, to in _merged(bucket, frozenset(mentioned), lists).items():
             for named in where.get(anchor, ()) if anchor != to else ():
                 if fits(named.type, to.type):
                     why = f"the same parts of a name as {to.label or _shown(where[to])}, and nobody else fits"
@@ -58,12 +58,16 @@ def _bearers(lists: Gazetteer) -> dict[tuple[str, str], dict[Anchor, set[Person]
     return lists.cached("bearers", made)
 
 
-def _merged(bucket: dict[Anchor, set[Person]], lists: Gazetteer) -> dict[Anchor, Anchor]:
-    """The people of one last name, each with the one that it is the same as."""
+def _merged(bucket: dict[Anchor, set[Person]], mentioned: frozenset[Anchor], lists: Gazetteer) -> dict[Anchor, Anchor]:
+    """The people of one last name, each with the one that it is the same as.
+
+    Who was not mentioned is nobody's short form: a Mike Jackson is no Michael Jackson that nobody spoke of.
+    """
     order = sorted(bucket)
     agree: dict[Anchor, set[Anchor]] = {anchor: set() for anchor in order}
     for one, two in combinations(order, 2):
-        if not (one.label and two.label) and _agree(bucket[one], bucket[two], lists):
+        short = lists.short if one in mentioned and two in mentioned else None
+        if not (one.label and two.label) and _agree(bucket[one], bucket[two], short):
             agree[one].add(two)
             agree[two].add(one)
     merged = {}
@@ -79,5 +83,6 @@ def _merged(bucket: dict[Anchor, set[Person]], lists: Gazetteer) -> dict[Anchor,
     return merged
 
 
-def _agree(one: set[Person], two: set[Person], lists: Gazetteer) -> bool:
-    return any(may_be_one(a, b, lists.short) for a in one for b in two)
+def _agree(one: set[Person], two: set[Person], short: Mapping[str, frozenset[str]] | None) -> bool:
+    """Whether two may be one; without a table of short forms only with the same given name."""
+    return any(may_be_one(a, b, short or {}) and (short is not None or a.given == b.given) for a in one for b in two)
