@@ -115,6 +115,12 @@ def test_two_things_never_share_an_address() -> None:
         assert sorted(one.id for one in found.values()) == ["brest", "brest-2", "brest-3"]
 
 
+def test_the_address_is_that_of_the_type_that_is_known() -> None:
+    found = addressed([(Named("Kiev", "ORG"), 9), (Named("Kyiv", "LOC"), 1)], lists())
+    assert found[Named("Kyiv", "LOC")].id == "kyiv"
+    assert found[Named("Kiev", "ORG")].id == "kyiv-2"
+
+
 def test_a_publishers_own_names_win() -> None:
     own = lists().with_own({"Kiev": ["Kyjiv City"], "Silly Walks Board": ["Walkers"]})
     names = [Named(name) for name in ("Kyiv", "Kiev", "Kyjiv City", "Walkers", "Silly Walks Board")]

@@ -37,7 +37,9 @@ def addressed(names: Sequence[tuple[Named, int]], lists: Gazetteer) -> dict[Name
         spellings[found[named].anchor][named.name] += times if found[named].own else 0
     taken: dict[str, Anchor] = {}
     shown: dict[Anchor, tuple[str, str]] = {}
-    for anchor in sorted(spellings, key=lambda anchor: not anchor.label):  # what is known first, else as met
+    # what is known first, and as of the type that it is known as; else as met
+    order = {anchor: (not anchor.label, not lists.find(anchor.label, anchor.type)) for anchor in spellings}
+    for anchor in sorted(spellings, key=lambda anchor: order[anchor]):
         label, first = _called(anchor, spellings[anchor])
         name = _free(slug(plain(first) or first), taken)
         taken[name] = anchor
