@@ -23,7 +23,7 @@ WEIGHTS = {"strong": 3.0, "fair": 2.0, "weak": 1.0}
 """What a word of the lexicon weighs, by the list it stands in."""
 WEIGHT = re.compile(r"([a-z])(-?\d+)")
 """A weight in the file of those learned: the letter of a topic (the first is a), and a whole number."""
-LONGEST = 3  # words in a phrase of the lexicon
+LONGEST = 4  # words in a phrase of the lexicon
 FEWEST, SHORT = 4, 8
 """A text of fewer words has no topic; one of fewer different words counts as one of so many."""
 ENGLISH_WORDS, ENGLISH_SHARE = 20, 0.12
