@@ -25,8 +25,9 @@ class Keyphrases:
     """Note the words and phrases of up to three words that an article is about.
 
     Works in every language that parts words by spaces; knows the small words of English, German, French, Spanish and
-    Portuguese. How good a phrase is was learned from counts alone: how often it is said and where, in how many
-    sentences, with capitals or without, and what kind of small words stand beside it. No word has a weight of its own.
+    Portuguese, and those of nine more languages in part. How good a phrase is was learned from counts alone: how often
+    it is said and where, in how many sentences, with capitals or without, and what kind of small words stand beside it.
+    No word has a weight of its own.
 
     most: phrases that an article gets at most.
     longest: words in a phrase; small ones inside ("bureau de poste") are not counted.

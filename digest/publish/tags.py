@@ -8,7 +8,7 @@ from math import exp, log
 from digest.model import Article, Note
 from digest.text.copied.datelines import AGENCIES
 from digest.text.outlet_names import host_of, names_outlet
-from digest.text.words import folded, stem, words
+from digest.text.words import folded, stem, stop_words, words
 
 WEIGHTS = {
     "constant": -0.08, "PER": 0.92, "LOC": 0.92, "ORG": 0.63, "MISC": 0.49, "topic": -2.78, "whole topic": 2.57,
@@ -21,6 +21,8 @@ OPENING = 200
 SHORT_FORM = 6
 """Letters of the longest short form."""
 SHORTEST = 3
+VERBAL = ("ed", "ly", "ing", "ous", "ful", "able", "ible")
+"""How English words end that are seldom a subject by themselves: forms of verbs, adverbs, adjectives."""
 MOST, LEAST, LIKELY = 10, 3, 0.1
 """How many tags are shown at most, how many however unlikely, and how likely the others have to be."""
 OURS = "medtop:"
@@ -42,7 +44,7 @@ def tags(article: Article) -> list[Tag]:
     """The tags that an article may have, each once, the likeliest first.
 
     What its source stated comes before all else. Left out are names without a score (peoples), agencies, the
-    source's own name, and phrases that are nothing but a form of a verb or an adverb.
+    source's own name, and phrases that are nothing but a form of a verb, an adverb or an adjective.
     Cost: O(notes + mentions).
     """
     found: dict[tuple[str, ...], Tag] = {}
@@ -110,12 +112,14 @@ def _chance(note: Note, row: Mapping[str, float]) -> float:
 
 def _labelled(article: Article) -> Iterator[tuple[str, Note]]:
     """The notes that may be shown, with the label for readers of the article."""
+    stops = stop_words(article.language)
     hidden = {_stems(note.text, article.language) for note in article.noted("entity") if note.score <= 0}
     for note in article.noted("topic"):
         yield short_topic(note), note
     for note in article.noted("entity"):
-        if note.score > 0 and not _is_outlet(article, note.text):
-            yield name_shown(article, note), note
+        label = name_shown(article, note)
+        if note.score > 0 and label.casefold() not in stops and not _is_outlet(article, note.text):
+            yield label, note
     for note in article.noted("keyphrase"):
         if _stems(note.text, article.language) not in hidden and not _is_fragment(article.language, note.text):
             yield note.text, note
@@ -145,9 +149,9 @@ def _is_outlet(article: Article, name: str) -> bool:
 
 
 def _is_fragment(language: str, phrase: str) -> bool:
-    """Whether an English phrase is one word in a form that verbs and adverbs have."""
+    """Whether an English phrase is one word that ends as forms of verbs, adverbs and adjectives do."""
     alone = " " not in phrase and phrase.islower()
-    return len(phrase) < SHORTEST or (alone and language in ("", "en") and phrase.endswith(("ed", "ly", "ing")))
+    return len(phrase) < SHORTEST or (alone and language in ("", "en") and phrase.endswith(VERBAL))
 
 
 @lru_cache(maxsize=1 << 16)
