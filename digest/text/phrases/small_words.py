@@ -13,7 +13,8 @@ NEIGHBOURS = ("determiners", "prepositions", "verbal", "conjunctions")
 """What a word beside a phrase may be; the index is its class."""
 OTHER = len(NEIGHBOURS)
 """The class of all other words."""
-CHOSEN, ENOUGH = 200, 3
+ENOUGH = 3
+"""Small words by which the language of a text is told."""
 
 
 @dataclass(frozen=True)
