@@ -25,8 +25,8 @@ def test_json_has_a_line_for_each_name(tmp_path: Path) -> None:
     done = digest("entities", "resolve", "--json", "names.jsonl", site=tmp_path)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert [(row["name"], row["type"], row["id"]) for row in rows] == [
-        ("Brest", "ORG", "brest"),
-        ("Brest", "LOC", "brest-2"),
+        ("Brest", "ORG", "brest-2"),
+        ("Brest", "LOC", "brest"),
         ("Kiev", "LOC", "kyiv"),
     ]
     assert all(set(row) == {"name", "type", "id", "label", "why"} for row in rows)
