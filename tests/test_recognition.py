@@ -183,6 +183,14 @@ def test_an_article_in_another_language_calls_a_place_as_that_does_and_means_the
     assert [(note.text, note.id) for note in notes] == [("Schweiz", "switzerland")]
 
 
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [("El tren va de Sevilla y Córdoba a Madrid.", "es"), ("Le train de Lyon et de Nice.", "fr")],
+)
+def test_two_known_places_are_two(line: str, language: str) -> None:
+    assert not any(" " in name for name in names(line, language))
+
+
 def test_a_publishers_own_name_is_found() -> None:
     own = Entities(aliases={"Quay Side Trust": ("Quay Side",)})
     (notes,) = own.tag([article("They asked Quay Side for help.", language="en")])

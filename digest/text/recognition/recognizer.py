@@ -122,7 +122,10 @@ def _name(line: Line, first: int, last: int, kind: str, known: bool, sure: float
 
 
 def _is_known(marks: Sequence[str], kind: str) -> bool:
-    return marks[0] == f"U-{kind}" or (marks[0] == f"B-{kind}" and marks[-1] == f"E-{kind}")
+    """Whether the marks of a name's words are those of one known name of its type."""
+    if len(marks) == 1:
+        return marks[0] == f"U-{kind}"
+    return marks[0] == f"B-{kind}" and marks[-1] == f"E-{kind}" and all(mark[:1] == "I" for mark in marks[1:-1])
 
 
 def _listed(line: Line, marks: Sequence[str]) -> Iterator[Name]:
