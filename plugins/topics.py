@@ -100,7 +100,7 @@ class Topics:
     reads: ClassVar[tuple[str, ...]] = ("language", "title")
 
     most: int = 2
-    least: float = 0.25
+    least: float = 0.2
     second: float = 0.3
     title: float = 3.0
     opening: float = 1.5
