@@ -106,3 +106,12 @@ def test_phrases_fill_up_what_the_names_do_not_say() -> None:
     given = tagged(TEXT, *NAMES, phrase(TEXT, "Oslo"), phrase(TEXT, "water board"), phrase(TEXT, "board"))
     assert {note.text for note in added_keyphrases(given)} <= {"dam", "water board", "board"}
     assert "Oslo" not in {note.text for note in added_keyphrases(given)}
+
+
+def test_a_phrase_that_stands_within_names_adds_nothing() -> None:
+    text = "The World Cup began. The World Cup pleased all, and the dam of Oslo stood."
+    cup = entity(text, "World Cup", "MISC")
+    assert "World" not in shown_tags(tagged(text, cup, phrase(text, "World"), phrase(text, "dam")))
+    assert [note.text for note in added_keyphrases(tagged(text, cup, phrase(text, "World"), phrase(text, "dam")))] == [
+        "dam"
+    ]

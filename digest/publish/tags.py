@@ -1,19 +1,21 @@
 """The tags that the site shows for an article: those its publisher would sign, and phrases that add something."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log
+from sys import maxsize
 
-from digest.model import Article, Note
+from digest.model import Article, Note, Span
 from digest.text.copied.datelines import AGENCIES
 from digest.text.outlet_names import host_of, names_outlet
 from digest.text.words import folded, stem, stop_words, words
 
 WEIGHTS = {
-    "constant": -0.08, "PER": 0.92, "LOC": 0.92, "ORG": 0.63, "MISC": 0.49, "topic": -2.78, "whole topic": 2.57,
-    "keyphrase": -1.09, "times": 0.69, "spread": 0.24, "start": -1.5, "opening": 0.27, "title": 1.01,
-    "as a phrase": 0.44, "capital": 1.24, "short form": 0.27, "last name": -2.16, "words": -0.29, "length": -0.47,
+    "constant": -0.03, "PER": 0.9, "LOC": 0.8, "ORG": 0.63, "MISC": -0.02, "topic": -2.99, "whole topic": 2.29,
+    "keyphrase": -0.96, "times": 0.75, "spread": 0.35, "start": -1.4, "opening": 0.22, "title": 1.07,
+    "as a phrase": 0.23, "capital": 1.47, "short form": 0.18, "last name": -1.91, "words": -0.3, "length": -0.49,
 }  # fmt: skip
 """What speaks for a tag, in logarithms of odds; fitted by ``tests/quality/fit_tags.py`` to the tags of publishers."""
 OPENING = 200
@@ -120,9 +122,21 @@ def _labelled(article: Article) -> Iterator[tuple[str, Note]]:
         label = name_shown(article, note)
         if note.score > 0 and label.casefold() not in stops and not _is_outlet(article, note.text):
             yield label, note
+    named = sorted(span for note in article.noted("entity") for span in note.spans)
     for note in article.noted("keyphrase"):
-        if _stems(note.text, article.language) not in hidden and not _is_fragment(article.language, note.text):
+        if _stems(note.text, article.language) in hidden or _is_fragment(article.language, note.text):
+            continue
+        if not _is_part_of_names(note, named):
             yield note.text, note
+
+
+def _is_part_of_names(note: Note, named: Sequence[Span]) -> bool:
+    """Whether most of where a phrase stands lies within names: "World" in "World Cup"."""
+    inside = 0
+    for start, stop in note.spans:
+        at = bisect_right(named, (start, maxsize)) - 1
+        inside += at >= 0 and stop <= named[at][1]
+    return inside * 2 > len(note.spans)
 
 
 def short_topic(note: Note) -> str:
