@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from digest.model import Block
 from digest.text.gazetteer import Gazetteer
 from digest.text.recognition.recognizer import Name, Recognizer
-from digest.text.recognition.tidying import bare, known_end, parts, trimmed
+from digest.text.recognition.tidying import bare, known_end, parts, person_end, trimmed, typed
 from digest.text.resolving import Found
 from digest.text.words import stop_words
 
@@ -17,6 +17,11 @@ STARTS = frozenset(
 )
 """Words that begin English sentences and are no part of the name that follows them."""
 IN_PLACE = re.compile(r"\b(?:in|at|near|from|to|outside|around|across) $")
+CREDIT = re.compile(
+    r"\b(?:image|photo|picture|photograph|credit|foto|bild|crédit photo|photos?|images?) ?(?:by|:) *$", re.IGNORECASE
+)
+"""What stands before the name of who took a picture."""
+CREDITS = frozenset(("Image", "Photo", "Picture", "Photograph", "Credit", "Foto", "Images", "Photos"))
 SMALL = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ]\w+")
 DOUBTFUL = 1.0  # logits below which a lone word that begins a sentence may have its capital from that alone
 SHORT_NOUN = 5  # letters below which a known name that is no place is also a noun too often
@@ -34,12 +39,17 @@ def find(blocks: Sequence[Block], language: str, lists: Gazetteer, recognizer: R
     small = _small_words(blocks, language) if any(not name.known for _, name in names) else frozenset()
     edges = STARTS if is_english else small
     tidied = [
-        (block, trimmed(part, block.text, edges, lists))
+        (block, typed(trimmed(part, block.text, edges, lists), block.text, recognizer.lists))
         for block, name in names
         for part in parts(bare(name, block.text, lists), block.text, recognizer.lists)
+        if not CREDIT.search(block.text, max(0, part.start - 24), part.start)
+        and block.text[part.start : part.stop] not in CREDITS
     ]
     if is_strict:
-        tidied = [(block, known_end(name, block.text, lists)) for block, name in tidied]
+        tidied = [
+            (block, known_end(person_end(name, block.text, recognizer.lists), block.text, lists))
+            for block, name in tidied
+        ]
     last = _last_names(tidied, recognizer)
     for block, name in tidied:
         text = block.text[name.start : name.stop]
@@ -49,6 +59,8 @@ def find(blocks: Sequence[Block], language: str, lists: Gazetteer, recognizer: R
             is_named = text in last and not IN_PLACE.search(block.text, max(0, name.start - 10), name.start)
             is_person = is_named or _is_only_person(name, text, lists)
             kind, sure = ("PER", SUREST) if is_person else (name.type, _sure(name, text))
+            if not is_english and not name.known and name.begins and " " not in text:
+                sure = 0.0  # what is learned of beginnings is learned from English
             yield Found((block.start + name.start, block.start + name.stop), _cased(text, block), kind, sure)
 
 

@@ -10,25 +10,49 @@ from digest.text.recognition.recognizer import LISTED, Name
 TYPES = {**LISTED, "CITY": "LOC", "TEAM": "ORG"}
 """The types of known names as readers know them."""
 FIRST = re.compile(r"(?<![^\s])[^\W\d_a-zß-öø-ÿ]\w*")  # a word with a capital
+LEAST_WORDS = 3  # of a noun and a person
 WORD = re.compile(r"\w+")
 COMPOUND = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.]*-[a-zß-öø-ÿ]{3,}")
 """A compound like "US-made", but not "Jong-un"."""
-AND = re.compile(r" (?:and of|and|et de|et des|et|y de|y|und|e de|e|en) ")
+DOMAIN = re.compile(r"\w\.(?:com|org|net|co\.uk|de|fr|es|it|tv|info)$")
+LAST = {"o": "ORG", "P": "LOC", "M": "MISC"}
+"""The type of a name by the list that its last word is in."""
+OWNS = re.compile(r"(?<!St)['’]s ")
+APART = frozenset((" and the ",))
+AND = re.compile(r" (?:and of|and the|and|et de|et des|et|y de|y|und|e de|e|en) ")
 
 
 def parts(name: Name, line: str, lists: NameLists) -> Iterator[Name]:
-    """The known places or bodies that a name is made of ("Sevilla y Córdoba"), else the name itself."""
-    link = None if name.known else AND.search(line, name.start, name.stop)
+    """The names that a name is made of ("Sevilla y Córdoba", "London's Tate Gallery"), else the name itself."""
+    text = line[name.start : name.stop]
+    link = None if name.known else OWNS.search(text) or AND.search(text)
     if not link:
         yield name
         return
-    ends = ((name.start, link.start()), (link.end(), name.stop))
-    kinds = [TYPES.get(lists.type_of(line[start:stop])) for start, stop in ends]
-    if None in kinds:
+    first, second = text[: link.start()], text[link.end() :]
+    kinds = [TYPES.get(lists.type_of(part)) for part in (first, second)]
+    if link.group() in APART or all(kinds) or _are_bodies(first, second, lists) or (link.re is OWNS and kinds[0]):
+        start = name.start + link.end()
+        yield name._replace(stop=name.start + link.start(), type=kinds[0] or name.type, known=bool(kinds[0]))
+        yield name._replace(start=start, type=kinds[1] or name.type, known=bool(kinds[1]), begins=False)
+    else:
         yield name
-        return
-    for (start, stop), kind in zip(ends, kinds, strict=True):
-        yield name._replace(start=start, stop=stop, type=kind or name.type, known=True)
+
+
+def _are_bodies(first: str, second: str, lists: NameLists) -> bool:
+    """Whether both end as organisations do, and are more than that word."""
+    return all(" " in part and "o" in lists.letters(part.rpartition(" ")[2]) for part in (first, second))
+
+
+def typed(name: Name, line: str, lists: NameLists) -> Name:
+    """A name of several words with the type by the lists or its last word, where the model's is not theirs."""
+    text = line[name.start : name.stop]
+    if name.known or " " not in text:
+        return name._replace(type="ORG") if DOMAIN.search(text) else name
+    kind = TYPES.get(lists.type_of(text))
+    if not kind and name.type == "PER" and not {"F", "f", "t"} & set(lists.letters(text.partition(" ")[0])):
+        kind = next((LAST[letter] for letter in lists.letters(text.rpartition(" ")[2]) if letter in LAST), None)
+    return name._replace(type=kind) if kind else name
 
 
 def bare(name: Name, line: str, lists: Gazetteer) -> Name:
@@ -50,6 +74,22 @@ def known_end(name: Name, line: str, lists: Gazetteer) -> Name:
         if known := lists.find(line[start : name.stop]):
             return name._replace(start=start, begins=False, type=known.type or name.type, known=True)
     return name
+
+
+def person_end(name: Name, line: str, lists: NameLists) -> Name:
+    """The person at the end of several words, in a language that writes nouns with a capital."""
+    found = [name.start + match.start() for match in FIRST.finditer(line[name.start : name.stop])]
+    if name.known or len(found) < LEAST_WORDS or "F" in lists.letters(_word(line, found[0])):
+        return name
+    for start in found[1:-1]:
+        if "F" in lists.letters(_word(line, start)):
+            return name._replace(start=start, type="PER", begins=False)
+    return name
+
+
+def _word(line: str, start: int) -> str:
+    match = WORD.match(line, start)
+    return match[0] if match else ""
 
 
 def trimmed(name: Name, line: str, small: frozenset[str], lists: Gazetteer) -> Name:

@@ -43,6 +43,11 @@ NEVER_FIRST = LINKS - {
 }
 """Small words that a name never begins with."""
 SAME = str.maketrans("’‘“”„«»–—‑", '\'\'"""""---')  # marks that mean the same: what is learned of one holds for all
+CONTRACTED = re.compile(
+    r"(?:i|we|you|they|he|she|it|that|there|what|who|here|let|where|how|when|why|this)'(?:m|ve|d|ll|re|s)|[a-z]+n't",
+    re.IGNORECASE,
+)
+"""Small words that are written as one with a verb."""
 LONGEST_LINK = 2  # small words in a row inside a name: "of the"
 
 
@@ -78,10 +83,10 @@ def read_line(line: str) -> Line:
 
 
 def is_capital(text: str) -> bool:
-    """Whether a token is written as names are: with a capital, as "al-Qaeda" or "49ers" is."""
+    """Whether a token is written as names are: with a capital, as "al-Qaeda" or "49ers" is, but not as "I'm" is."""
     first = text[0]
     if first.isupper():
-        return True
+        return "'" not in text or not CONTRACTED.fullmatch(text)
     return (first.isdigit() and text[-1].isalpha() and any(map(str.isupper, text))) or bool(PREFIXED.match(text))
 
 
