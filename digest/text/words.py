@@ -4,9 +4,11 @@ import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from digest.text.remembered import Remembered
 from digest.text.scripts import UNSPACED
 
 STEMMERS = {
@@ -29,6 +31,11 @@ STEMMERS = {
 WORD = re.compile(
     rf"(?P<unspaced>[{UNSPACED}]+)|(?:[^\W\d_]\.){{2,}}|(?:(?![{UNSPACED}])[^\W_])+(?:['’](?:(?![{UNSPACED}])[^\W_])+)?"
 )
+PARTS_UNSPACED = re.compile(rf"[{UNSPACED}]")
+SPACED = re.compile(r"([^\W_]+(?:['’][^\W_]+|(?<=(?<![^\W_])[^\W\d_])\.(?:[^\W\d_]\.)+)?)")
+"""What `WORD` matches in a text of none of those scripts, said in a way that is found sooner."""
+SHORT_TEXT = 20_000
+"""Characters up to which a text's words are remembered: each tagger asks for those of the same few articles."""
 ELIDED = 2  # "l'", "d'", "qu'": at most so many letters go before an apostrophe
 
 
@@ -40,6 +47,23 @@ class Word(NamedTuple):
     folded: str
 
 
+class Pieces(NamedTuple):
+    """The words of a text as they are written, where they are (code points), and what stands before each."""
+
+    raw: tuple[str, ...]
+    starts: tuple[int, ...]
+    stops: tuple[int, ...]
+    gaps: tuple[str, ...]
+
+
+def pieces(text: str) -> Pieces:
+    """The words of ``text`` as `words` finds them; those of the last few texts are remembered.
+
+    Cost: O(len(text)).
+    """
+    return _pieces(text) if len(text) > SHORT_TEXT else _remembered_pieces(text)
+
+
 def words(text: str) -> list[Word]:
     """The words of ``text`` in reading order, without punctuation.
 
@@ -49,13 +73,32 @@ def words(text: str) -> list[Word]:
 
     Cost: O(len(text)).
     """
-    found: list[Word] = []
+    raw, starts, stops, _ = pieces(text)
+    return list(map(Word, starts, stops, map(FOLDED.__getitem__, raw)))
+
+
+def _pieces(text: str) -> Pieces:
+    if not text.isascii() and PARTS_UNSPACED.search(text):
+        return _pieces_of_any_script(text)
+    parts = SPACED.split(text)
+    ends = tuple(accumulate(map(len, parts)))
+    return Pieces(tuple(parts[1::2]), ends[:-1:2], ends[1::2], tuple(parts[:-1:2]))
+
+
+_remembered_pieces = lru_cache(maxsize=64)(_pieces)
+
+
+def _pieces_of_any_script(text: str) -> Pieces:
+    spans: list[tuple[int, int]] = []
     for match in WORD.finditer(text):
-        if match["unspaced"]:
-            found.extend(_pairs(match.group(), match.start()))
+        start, stop = match.span()
+        if match["unspaced"] and stop - start > 1:
+            spans.extend((i, i + 2) for i in range(start, stop - 1))
         else:
-            found.append(Word(match.start(), match.end(), folded(match.group())))
-    return found
+            spans.append((start, stop))
+    starts, stops = tuple(start for start, _ in spans), tuple(stop for _, stop in spans)
+    gaps = tuple(text[stop:start] for stop, start in zip((0, *stops), starts, strict=False))
+    return Pieces(tuple(text[start:stop] for start, stop in spans), starts, stops, gaps)
 
 
 def folded(word: str) -> str:
@@ -71,10 +114,8 @@ def folded(word: str) -> str:
     return plain
 
 
-def _pairs(run: str, start: int) -> list[Word]:
-    if len(run) == 1:
-        return [Word(start, start + 1, run)]
-    return [Word(start + i, start + i + 2, run[i : i + 2]) for i in range(len(run) - 1)]
+FOLDED = Remembered(folded)
+"""`folded` of what was met, to be asked as FOLDED[word]."""
 
 
 @lru_cache(maxsize=1)

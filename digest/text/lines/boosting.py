@@ -14,7 +14,9 @@ Node: TypeAlias = Union[float, "tuple[int, float, Node, Node]"]
 Asked: TypeAlias = dict[int, list[tuple[float, int]]]
 """For each feature: limits, and the leaves (as bits) that are left above the limit."""
 BITS = 32
-"""Room for the leaves of one tree."""
+"""The most leaves of one tree."""
+FIELDS = {8: "B", 16: "H", BITS: "I"}
+"""Bits that may be kept for the leaves of each tree, and how `struct` calls a field of so many."""
 
 
 class Trees:
@@ -36,9 +38,10 @@ class Trees:
         """
         nodes = [_node(tree) for tree in trees]
         asked: Asked = {}
-        self._leaves = [_by_bit(_leaves(tree, number * BITS, asked)) for number, tree in enumerate(nodes)]
-        self._fields = struct.Struct(f"<{len(nodes)}I")
-        self._all = (1 << (BITS * len(nodes))) - 1
+        width = _width(max(map(_size, nodes), default=1))
+        self._leaves = [_leaves(tree, number * width, width, asked) for number, tree in enumerate(nodes)]
+        self._fields = struct.Struct(f"<{len(nodes)}{FIELDS[width]}")
+        self._all = (1 << (width * len(nodes))) - 1
         self._features = sorted(asked)
         ordered = [sorted(asked[feature]) for feature in self._features]
         self._limits = [[limit for limit, _ in found] for found in ordered]
@@ -58,15 +61,12 @@ class Trees:
     def chances(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """The chances of many rows; a value that several have is looked up once."""
         left = [self._all] * len(rows)
-        for feature, limits, masks in zip(self._features, self._limits, self._masks, strict=True):
-            known: dict[float, int] = {}
-            for i, row in enumerate(rows):
-                value = row[feature]
-                mask = known.get(value)
-                if mask is None:
-                    mask = known[value] = masks[bisect_left(limits, value)]
-                left[i] &= mask
-        return [self._chance_of(bits) for bits in left]
+        columns = list(zip(*rows, strict=True))
+        for feature, limits, masks in zip(self._features, self._limits, self._masks, strict=True) if rows else ():
+            column = columns[feature]
+            known = {value: masks[bisect_left(limits, value)] for value in set(column)}
+            left = list(map(and_, left, map(known.__getitem__, column)))
+        return list(map(self._chance_of, left))
 
     def _chance_of(self, left: int) -> float:
         """The chance of the leaves that are left."""
@@ -89,16 +89,24 @@ def _size(tree: Node) -> int:
     return 1 if isinstance(tree, float) else _size(tree[2]) + _size(tree[3])
 
 
-def _leaves(tree: Node, shift: int, asked: Asked) -> list[float]:
-    """The values of a tree's leaves, the first leaf first; what it asks is added to ``asked``."""
-    if (size := _size(tree)) > BITS:
+def _width(size: int) -> int:
+    """The bits to keep for the leaves of each tree, where the largest has ``size``."""
+    if size > BITS:
         raise ValueError(f"a tree has {size} leaves; {BITS} is the most")
+    return next(width for width in FIELDS if size <= width)
+
+
+def _leaves(tree: Node, shift: int, width: int, asked: Asked) -> list[float]:
+    """The values of a tree's leaves by the length in bits of what is left of them: of the first leaf it is greatest.
+
+    What the tree asks is added to ``asked``.
+    """
     values: list[float] = []
 
     def walk(node: Node) -> Iterator[int]:
         if isinstance(node, float):
             values.append(node)
-            yield 1 << (BITS - len(values))
+            yield 1 << (width - len(values))
             return
         feature, limit, low, high = node
         below = sum(walk(low))
@@ -107,9 +115,4 @@ def _leaves(tree: Node, shift: int, asked: Asked) -> list[float]:
         yield from walk(high)
 
     sum(walk(tree))
-    return values
-
-
-def _by_bit(values: Sequence[float]) -> list[float]:
-    """The values by the length in bits of what is left of a tree: of the first leaf it is greatest."""
-    return [0.0] * (BITS + 1 - len(values)) + list(reversed(values))
+    return [0.0] * (width + 1 - len(values)) + list(reversed(values))

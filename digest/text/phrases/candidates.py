@@ -1,6 +1,8 @@
 """The phrases that a text could be tagged with: one to three words in a row, and where each stands."""
 
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
 
 from digest.text.phrases.reading import Reading
 
@@ -10,9 +12,13 @@ ENOUGH = 60
 """Phrases, of which a text has more than can be shown."""
 
 
+Place = tuple[int, int]
+"""The indices of the first and the last word of a mention."""
+
+
 @dataclass(slots=True)
 class Candidate:
-    """A phrase by its stems; ``places`` are the indices of the first and the last word of each mention.
+    """A phrase by its stems; ``places`` are those of its mentions.
 
     ``words`` counts those that are no links; ``linked`` says that a link is among the others.
     """
@@ -20,7 +26,7 @@ class Candidate:
     stems: tuple[str, ...]
     words: int
     linked: bool
-    places: list[tuple[int, int]] = field(default_factory=list)
+    places: list[Place]
 
 
 def candidates(reading: Reading, longest: int = 3) -> dict[str, Candidate]:
@@ -35,41 +41,63 @@ def candidates(reading: Reading, longest: int = 3) -> dict[str, Candidate]:
 
     Cost: O(words x longest).
     """
-    found: dict[str, Candidate] = {}
+    places, forms = _mentions(reading, longest)
+    near = bisect_left(reading.sentence, NEAR)
+    much = [key for key, own in places.items() if len(own) > 1 or own[0][0] < near or is_name(reading, *own[0])]
+    if len(much) < ENOUGH:
+        known = set(much)
+        much = [key for key in places if key in known or forms[key][0] == 1]
+    return {key: Candidate(tuple(key.split(" ")), *forms[key], places[key]) for key in much}
+
+
+def is_name(reading: Reading, first: int, last: int) -> bool:
+    """Whether every word of a mention, links left out, has a capital."""
+    capital, stems = reading.capital, reading.stems
+    if not capital[first]:
+        return False
+    return first == last or all(capital[i] or not stems[i] for i in range(first + 1, last + 1))
+
+
+def _mentions(reading: Reading, longest: int) -> tuple[dict[str, list[Place]], dict[str, tuple[int, bool]]]:
+    """Where each phrase stands, and its words and whether they are linked.
+
+    Left out are phrases of several words that can be none of the candidates: with a word that is said once, in small
+    letters, far from the start.
+    """
     stems, parted, links = reading.stems, reading.parted, reading.links
+    dull = _dull(reading)
+    places: dict[str, list[Place]] = {}
+    forms: dict[str, tuple[int, bool]] = {}
     end = len(stems)
     for first, key in enumerate(stems):
         if not key:
             continue
         n, last, linked, said = 1, first, False, key
-        _add(found, said, (n, linked), (first, first))
-        while n < longest and last + 1 < end and not parted[last + 1]:
+        while True:
+            if last == first or stems[last]:
+                if said in places:
+                    places[said].append((first, last))
+                else:
+                    places[said], forms[said] = [(first, last)], (n, linked)
             last += 1
+            if n >= longest or last == end or parted[last] or dull[last] or dull[first]:
+                break
             if stems[last]:
                 said = f"{said} {stems[last]}"
                 n += 1
-                _add(found, said, (n, linked), (first, last))
             elif links[last] and stems[last - 1]:
                 said = f"{said} {links[last]}"
                 linked = True
             else:
                 break
-    said_much = {key: one for key, one in found.items() if len(one.places) > 1 or _counts(reading, one)}
-    if len(said_much) >= ENOUGH:
-        return said_much
-    return {key: one for key, one in found.items() if one.words == 1 or key in said_much}
+    return places, forms
 
 
-def _counts(reading: Reading, one: Candidate) -> bool:
-    """Whether a phrase that is said once stands near the start, or is a name."""
-    first, last = one.places[0]
-    if reading.sentence[first] < NEAR:
-        return True
-    return all(reading.capital[i] or not reading.stems[i] for i in range(first, last + 1))
-
-
-def _add(found: dict[str, Candidate], key: str, form: tuple[int, bool], place: tuple[int, int]) -> None:
-    candidate = found.get(key)
-    if candidate is None:
-        candidate = found[key] = Candidate(tuple(key.split(" ")), *form)
-    candidate.places.append(place)
+def _dull(reading: Reading) -> list[bool]:
+    """For each word whether no phrase of several words with it is a candidate."""
+    times = Counter(reading.stems)
+    times[""] = 0
+    near = bisect_left(reading.sentence, NEAR)
+    found = [times[stem] == 1 and not capital for stem, capital in zip(reading.stems, reading.capital, strict=True)]
+    found[:near] = [False] * min(near, len(found))
+    return found

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from math import log
 
-from digest.text.phrases.candidates import Candidate
+from digest.text.phrases.candidates import Candidate, Place, is_name
 from digest.text.phrases.reading import START, Reading
-from digest.text.phrases.small_words import NEIGHBOURS, OTHER
+from digest.text.phrases.small_words import NEIGHBOURS
 
 SIDES = (*NEIGHBOURS, "other words", "an end")
 FEATURES = {
@@ -31,6 +31,12 @@ FEATURES = {
     **{f"before {side}": "share of its mentions that stand so" for side in SIDES},
 }
 """All features in order, with their meaning."""
+ONCE = {
+    (before, after): tuple(float(at in (before, len(SIDES) + after)) for at in range(2 * len(SIDES)))
+    for before in range(len(SIDES))
+    for after in range(len(SIDES))
+}
+"""The last of them for a phrase that is said once, by the classes of its neighbours."""
 
 
 def rows(reading: Reading, found: Mapping[str, Candidate]) -> list[list[float]]:
@@ -46,31 +52,52 @@ def rows(reading: Reading, found: Mapping[str, Candidate]) -> list[list[float]]:
     sentences = reading.sentence[-1] + 1
     capitals = sum(a and not b for a, b in zip(reading.capital, reading.begins, strict=True)) / end
     text = [log(end), capitals, float(reading.language == "en")]
+    starts, stops, sentence = reading.starts, reading.stops, reading.sentence
     table = []
     for key, one in found.items():
-        n, (first, last) = len(one.places), one.places[0]
-        rarest = n if one.words == 1 else min([counts.get(stem, n) for stem in one.stems])
-        held = len({reading.sentence[place[0]] for place in one.places}) if n > 1 else 1
-        own = [
-            one.words, one.linked, n, n / most, first, reading.sentence[first], (one.places[-1][0] - first) / end,
-            held / sentences, *_capitals(reading, one),
-            reading.stops[last] - reading.starts[first], (len(key) - len(one.stems) + 1) / len(one.stems),
-            covers.get(key, 0) / n, n / rarest, rarest,
-        ]  # fmt: skip
-        table.append(own + text + _sides(reading, one.places, end))
+        places, stems = one.places, one.stems
+        n, (first, last) = len(places), places[0]
+        rarest = n if one.words == 1 else min([counts.get(stem, n) for stem in stems])
+        held = len({sentence[place[0]] for place in places}) if n > 1 else 1
+        looks, sides = _mentions(reading, places) if n > 1 else _mention(reading, first, last)
+        table.append([
+            one.words, one.linked, n, n / most, first, sentence[first], (places[-1][0] - first) / end, held / sentences,
+            *looks, stops[last] - starts[first], (len(key) - len(stems) + 1) / len(stems),
+            covers.get(key, 0) / n, n / rarest, rarest, *text, *sides,
+        ])  # fmt: skip
     return table
 
 
-def _capitals(reading: Reading, one: Candidate) -> tuple[float, float]:
-    """The shares of mentions with capitals: all words; the first, where no sentence begins."""
-    capital, stems, begins, places = reading.capital, reading.stems, reading.begins, one.places
+def _mention(reading: Reading, first: int, last: int) -> tuple[tuple[float, float], Sequence[float]]:
+    """What `_mentions` says of a phrase that is said once."""
+    large = -1.0 if reading.begins[first] else float(reading.capital[first])
+    return (float(is_name(reading, first, last)), large), ONCE[_beside(reading, first, last)]
+
+
+def _mentions(reading: Reading, places: Sequence[Place]) -> tuple[tuple[float, float], Sequence[float]]:
+    """How the mentions look, and what stands before and behind them, as shares.
+
+    They look like names if all words have a capital, and if the first one has where no sentence begins.
+    """
+    capital, begins = reading.capital, reading.begins
     whole = large = inside = 0
+    shares, share = [0.0] * (2 * len(SIDES)), 1 / len(places)
     for first, last in places:
-        if capital[first]:
-            whole += first == last or all(capital[i] or not stems[i] for i in range(first + 1, last + 1))
-            large += not begins[first]
-        inside += not begins[first]
-    return whole / len(places), large / inside if inside else -1.0
+        whole += is_name(reading, first, last)
+        if not begins[first]:
+            large += capital[first]
+            inside += 1
+        before, after = _beside(reading, first, last)
+        shares[before] += share
+        shares[len(SIDES) + after] += share
+    return (whole / len(places), large / inside if inside else -1.0), shares
+
+
+def _beside(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The classes of what stands before and behind a mention."""
+    classes, parted = reading.classes, reading.parted
+    before = START if parted[first] else classes[first - 1]
+    return before, START if last + 1 == len(classes) or parted[last + 1] else classes[last + 1]
 
 
 def _covers(found: Mapping[str, Candidate]) -> dict[str, int]:
@@ -86,14 +113,3 @@ def _covers(found: Mapping[str, Candidate]) -> dict[str, int]:
                 if stop - start < len(stems) and most.get(part, 0) < n:
                     most[part] = n
     return most
-
-
-def _sides(reading: Reading, places: Sequence[tuple[int, int]], end: int) -> list[float]:
-    """What stands before and behind the mentions, as shares."""
-    width = OTHER + 2
-    shares = [0.0] * (2 * width)
-    classes, parted, share = reading.classes, reading.parted, 1 / len(places)
-    for first, last in places:
-        shares[START if parted[first] else classes[first - 1]] += share
-        shares[width + (START if last + 1 == end or parted[last + 1] else classes[last + 1])] += share
-    return shares

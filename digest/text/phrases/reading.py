@@ -3,10 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from operator import add, or_, sub
 from typing import NamedTuple
 
-from digest.text.phrases.small_words import OTHER, SmallWords, likely_language, small_words
-from digest.text.words import stem, words
+from digest.text.phrases.small_words import OTHER, likely_language, small_words
+from digest.text.remembered import Remembered
+from digest.text.words import FOLDED, pieces, stem
 
 BREAK = re.compile(r"[.,;:!?()\[\]{}\"“”„«»‹›…|/\n—–•·*#=<>。、，！？：；「」『』（）・]|\s[-‐]\s")
 ENDS = re.compile(r"[.!?:…][\"”’»)\]]*\s|[\n。！？]")
@@ -65,32 +69,39 @@ def read(text: str, language: str = "") -> Reading:
 
     Cost: O(len(text)); no more than the first 20,000 words are read.
     """
-    found = words(text)[:COPIED]
-    language = language or likely_language(word.folded for word in found[:ASKED])
-    small = small_words(language)
-    forms: dict[str, Form] = {}
-    read_words = []
-    stop, sentence, owned = 0, 0, False
-    for start, end, folded in found:
-        raw = text[start:end]
-        form = forms.get(raw)
-        if form is None:
-            form = forms[raw] = _form(raw, folded, language, small)
-        if start == stop + 1 and text[stop] == " " and stop:
-            begins, parted = False, owned
-        else:
-            gap = text[stop:start]
-            begins = stop == 0 or ENDS.search(gap) is not None
-            parted = owned or stop == 0 or BREAK.search(gap) is not None
-            sentence += begins and stop > 0
-        stem_, neighbour, link, capital, front, back = form
-        read_words.append((start + front, end - back, stem_, parted, sentence, neighbour, link, capital, begins))
-        owned, stop = back > 0, end
-    return Reading(language, *zip(*read_words, strict=True)) if read_words else Reading(language)
+    found = pieces(text)
+    raw, starts, stops, gaps = found.raw[:COPIED], found.starts[:COPIED], found.stops[:COPIED], found.gaps[:COPIED]
+    language = language or likely_language(FOLDED[word] for word in raw[:ASKED])
+    if not raw:
+        return Reading(language)
+    stems, classes, links, capital, front, back = zip(*map(_forms(language).__getitem__, raw), strict=True)
+    parted, begins = map(list, zip(*map(GAPS.__getitem__, gaps), strict=True))
+    parted[0] = begins[0] = True  # the text
+    if any(back):
+        parted[1:] = map(or_, parted[1:], map(bool, back))
+        stops = tuple(map(sub, stops, back))
+    if any(front):
+        starts = tuple(map(add, starts, front))
+    sentence = list(accumulate(begins[1:], initial=0))
+    return Reading(language, starts, stops, stems, parted, sentence, classes, links, capital, begins)
 
 
-def _form(raw: str, folded: str, language: str, small: SmallWords) -> Form:
-    """What a word says by itself."""
+def _gap(between: str) -> tuple[bool, bool]:
+    """Whether no phrase reaches over what stands between two words, and whether a sentence ends there."""
+    return BREAK.search(between) is not None, ENDS.search(between) is not None
+
+
+GAPS = Remembered(_gap, 1 << 12)
+
+
+@lru_cache(maxsize=16)
+def _forms(language: str) -> Remembered[Form]:
+    """What words of a language say by themselves, as they are written."""
+    return Remembered(lambda raw: _form(raw, language))
+
+
+def _form(raw: str, language: str) -> Form:
+    folded, small = FOLDED[raw], small_words(language)
     back = len(OWNED[0]) * (len(raw) != len(folded) and raw.endswith(OWNED))
     elided = not back and len(raw) > len(folded) and raw[-len(folded) - 1] in APOSTROPHES
     front = (len(raw) - len(folded)) * elided
