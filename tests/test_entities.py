@@ -71,6 +71,11 @@ def test_an_acronym_is_its_long_form() -> None:
     assert len(found["minsk-water-association"].spans) == 3
 
 
+def test_a_known_acronym_is_what_the_article_says_in_brackets() -> None:
+    assert "broxburn-boat-company" in entities("The Broxburn Boat Company (BBC) met. The BBC said no.")
+    assert "bbc" in entities("The Broxburn Boat Company met. The BBC said no.")
+
+
 def test_peoples_and_days_are_no_entities() -> None:
     text = "On Monday the Russian team met several Germans in April."
     assert kinds(text) == {}

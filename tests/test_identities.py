@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from digest.testing import Case, read_cases
 from digest.text.addressed_names import addressed
-from digest.text.anchors import Anchor, Named
+from digest.text.anchors import LIST, SITE, Anchor, Named, Scope
 from digest.text.gazetteer import Gazetteer
 from digest.text.identities import identities
 
@@ -28,8 +28,8 @@ def lists() -> Gazetteer:
     return gazetteer()
 
 
-def anchors(*names: str, kind: str = "") -> list[Anchor]:
-    found = identities([Named(name, kind) for name in names], lists())
+def anchors(*names: str, kind: str = "", scope: Scope = LIST) -> list[Anchor]:
+    found = identities([Named(name, kind) for name in names], lists(), scope)
     return [found[Named(name, kind)].anchor for name in names]
 
 
@@ -69,8 +69,64 @@ def test_a_short_form_is_nobody_that_was_not_mentioned() -> None:
 
 
 def test_a_middle_name_does_not_hide_who_is_known() -> None:
-    (anchor,) = anchors("Olaf Georg Scholz", kind="PER")
+    anchor, _ = anchors("Olaf Georg Scholz", "Olaf Scholz", kind="PER")
     assert anchor.label == "Olaf Scholz"
+
+
+def test_who_has_a_middle_name_is_nobody_that_was_not_mentioned() -> None:
+    (anchor,) = anchors("Olaf Georg Scholz", kind="PER")
+    assert not anchor.label
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("Tarvainen", "Aino Tarvainen"),
+        ("A. Tarvainen", "Aino Tarvainen"),
+        ("Bill Hartrup", "William Hartrup"),
+        ("Aino Maija Tarvainen", "Aino Tarvainen"),
+        ("MWA", "Minsk Water Association"),
+    ],
+)
+def test_names_that_only_stand_on_one_site_are_not_short_for_each_other(short: str, name: str) -> None:
+    kind = "ORG" if short.isupper() else "PER"
+    one, two = anchors(short, name, kind=kind, scope=SITE)
+    assert one != two
+
+
+def test_over_a_site_a_middle_initial_parts_nobody() -> None:
+    one, two = anchors("William J. Hartrup", "William Hartrup", kind="PER", scope=SITE)
+    assert one == two
+
+
+def test_over_a_site_a_known_last_name_is_its_most_usual_bearers() -> None:
+    melania, last = anchors("Melania Trump", "Trump", kind="PER", scope=SITE)
+    assert melania.label == "Melania Trump"
+    assert last.label == "Donald Trump"
+
+
+@pytest.mark.parametrize("scope", [LIST, SITE])
+def test_a_known_acronym_does_not_change_hands_by_initials(scope: Scope) -> None:
+    one, two = anchors("BBC", "Broxburn Boat Company", kind="ORG", scope=scope)
+    assert one != two
+
+
+def test_a_known_acronym_changes_hands_where_it_stands_beside_a_long_name() -> None:
+    beside = LIST._replace(beside=frozenset({("BBC", "Broxburn Boat Company")}))
+    one, two = anchors("BBC", "Broxburn Boat Company", kind="ORG", scope=beside)
+    assert one == two
+
+
+def test_a_known_acronym_is_another_articles_still() -> None:
+    beside = SITE._replace(beside=frozenset({("BBC", "Broxburn Boat Company")}))
+    one, two = anchors("BBC", "Broxburn Boat Company", kind="ORG", scope=beside)
+    assert one != two
+
+
+@pytest.mark.parametrize(("short", "name"), [("TV", "Turku Vessels"), ("CEO", "Cork Energy Office")])
+def test_two_letters_and_words_in_capitals_are_nobodys_initials(short: str, name: str) -> None:
+    one, two = anchors(short, name, kind="ORG")
+    assert one != two
 
 
 def test_a_word_that_only_sounds_like_a_name_is_none() -> None:

@@ -3,7 +3,7 @@
 import dataclasses
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -13,8 +13,9 @@ from digest.model import Article, Note
 from digest.pipeline import Engine
 from digest.registry import code_fingerprint, shipped_folder
 from digest.text.addressed_names import Addressed, addressed
-from digest.text.anchors import Named, like
+from digest.text.anchors import SITE, Named, like
 from digest.text.gazetteer import Gazetteer, read_gazetteer
+from digest.text.identities import acronym
 from digest.text.names import exact, plain
 from digest.text.slugs import slug
 
@@ -35,8 +36,9 @@ class Answer(msgspec.Struct, frozen=True):
 def identify(engine: Engine, articles: Sequence[Article]) -> list[Article]:
     """The articles, with every entity that is shown (score above 0) under its one address and label.
 
-    Spellings, initials, last names alone and acronyms are led to what they stand for in the whole site; notes of one
-    article that become one are joined. The answer follows from the articles alone, in whatever order they come.
+    Spellings are led to what they stand for in the whole site, acronyms if an article has them with the long name; a
+    last name alone only as the lists of names know it: what it is short for, its own article says. Notes of one article
+    that become one are joined. The answer follows from the articles alone, in whatever order they come.
 
     Cost: O(notes) where the names are those of the last build.
     """
@@ -44,7 +46,7 @@ def identify(engine: Engine, articles: Sequence[Article]) -> list[Article]:
     if not met:
         return list(articles)
     aliases = engine.config.options.get(TAGGER, {}).get("aliases", {})
-    known = _known(engine, met, aliases)
+    known = _known(engine, met, _beside(articles), aliases)
     return [_renamed(article, known) for article in articles]
 
 
@@ -74,10 +76,25 @@ def _met(articles: Sequence[Article]) -> dict[Named, int]:
     return dict(met)
 
 
-def _known(engine: Engine, met: Mapping[Named, int], aliases: Mapping[str, Sequence[str]]) -> dict[Named, Addressed]:
+def _beside(articles: Iterable[Article]) -> list[tuple[str, str]]:
+    """The acronyms that articles use for a long name, each with that name."""
+    found = {
+        (acronym(form), note.text)
+        for article in articles
+        for note in article.noted("entity")
+        if note.score > 0 and len(note.spans) > 1 and " " in note.text and note.type in ("ORG", "MISC")
+        for form in {article.text[start:stop] for start, stop in note.spans}
+        if acronym(form)
+    }
+    return sorted(found)
+
+
+def _known(
+    engine: Engine, met: Mapping[Named, int], beside: Sequence[tuple[str, str]], aliases: Mapping[str, Sequence[str]]
+) -> dict[Named, Addressed]:
     """The address of each name, as it was worked out before if nothing has changed since."""
     own = as_options(aliases)
-    asked = msgspec.json.encode((code_fingerprint(), own, list(met.items())))
+    asked = msgspec.json.encode((code_fingerprint(), own, list(met.items()), beside))
     key = hashlib.blake2b(b"identify\0" + asked, digest_size=16).digest()
     (answer,) = engine.recall([key], Answer)
     if answer is None or len(answer.names) != len(met):
@@ -87,7 +104,7 @@ def _known(engine: Engine, met: Mapping[Named, int], aliases: Mapping[str, Seque
         times: Counter[Named] = Counter()
         for named, number in met.items():
             times[names[named]] += number
-        found = addressed(list(times.items()), lists)
+        found = addressed(list(times.items()), lists, SITE._replace(beside=frozenset(beside)))
         answer = Answer(tuple(found[names[named]] for named in met))
         engine.remember({key: answer})
     return dict(zip(met, answer.names, strict=True))

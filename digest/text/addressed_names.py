@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from digest.text.anchors import Anchor, Named
+from digest.text.anchors import LIST, Anchor, Named, Scope
 from digest.text.gazetteer import Gazetteer
 from digest.text.identities import identities
 from digest.text.names import plain
@@ -20,17 +20,18 @@ class Addressed(NamedTuple):
     why: str
 
 
-def addressed(names: Sequence[tuple[Named, int]], lists: Gazetteer) -> dict[Named, Addressed]:
+def addressed(names: Sequence[tuple[Named, int]], lists: Gazetteer, scope: Scope = LIST) -> dict[Named, Addressed]:
     """Each of the names with its address.
 
     Args:
         names: every name with how often it was met, the one met first foremost.
         lists: what is known about names.
+        scope: how near to each other they were met.
 
     The address is that of the label in the alias table; of others it is that of the full spelling that was met first,
     and the label is the one met most. Two that would share an address are told apart by a number, the later one.
     """
-    found = identities([named for named, _ in names], lists)
+    found = identities([named for named, _ in names], lists, scope)
     spellings: dict[Anchor, Counter[str]] = defaultdict(Counter)
     for named, times in names:
         # a name that was led to another one is not what that one is called

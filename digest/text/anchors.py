@@ -41,6 +41,23 @@ class Identity(NamedTuple):
     own: bool = True
 
 
+class Scope(NamedTuple):
+    """Where names were mentioned together, and thereby what one may say of another.
+
+    near: so near to each other that a last name alone, initials, a middle name may be short for a name in full:
+    in one article, or in one list. beside: acronyms in capitals, each with a long name that it stood beside.
+    """
+
+    near: bool = True
+    beside: frozenset[tuple[str, str]] = frozenset()
+
+
+LIST = Scope()
+"""The names of one list."""
+SITE = Scope(near=False)
+"""The names of many articles."""
+
+
 class Reading(NamedTuple):
     """What a name says by itself, before others are looked at."""
 

@@ -1,9 +1,9 @@
 """Which names are the same thing: of one article, of a site, of a list."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Iterable
 
-from digest.text.anchors import Anchor, Identity, Named, Reading, fits
+from digest.text.anchors import LIST, Anchor, Identity, Named, Reading, Scope, fits
 from digest.text.bodies import body_key, initials, place_key
 from digest.text.gazetteer import Gazetteer
 from digest.text.name_reading import read_name, without_titles
@@ -11,11 +11,13 @@ from digest.text.names import plain
 from digest.text.people import last_names
 from digest.text.same_people import same_people
 
-SURE = 3  # letters of an acronym in the alias table from which a long name that was met with it may claim it
+LEAST = 3  # letters of an acronym that initials alone tell: AI, PM and TV are many things
+NO_NAMES = frozenset("CEO CFO COO CTO SVP EVP DVD GDP VAT HIV DNA RNA USB GPS CCTV AIDS MVP MBA PhD LED VIP".split())
+"""Words in capitals that are no names, whatever long name has these initials."""
 
 
-def identities(names: Iterable[Named], lists: Gazetteer) -> dict[Named, Identity]:
-    """What each of the names that were mentioned together stands for.
+def identities(names: Iterable[Named], lists: Gazetteer, scope: Scope = LIST) -> dict[Named, Identity]:
+    """What each of the names that were mentioned together, as ``scope`` says, stands for.
 
     Their order does not matter, nor how often one comes. Cost: that of `Gazetteer.find` for each name, and for
     people the square of how many have one last name.
@@ -23,10 +25,15 @@ def identities(names: Iterable[Named], lists: Gazetteer) -> dict[Named, Identity
     readings = {named: read_name(named, lists) for named in sorted(set(names))}
     now = {named: Identity(reading.anchor, reading.why) for named, reading in readings.items()}
     now |= _adopted(readings)
-    now |= _acronyms(readings)
-    now |= same_people(readings, lists)
-    now |= _last_names(readings, now, lists)
-    return now
+    now |= _acronyms(readings, scope)
+    now |= same_people(readings, lists, near=scope.near)
+    return now | _last_names(readings, now, lists) if scope.near else now
+
+
+def acronym(name: str) -> str:
+    """A name that is an acronym, in capitals without dots; else ""."""
+    short = plain(name).replace(" ", "").upper()
+    return short if len(short) > 1 and " " not in name and sum(map(str.isupper, name)) > 1 else ""
 
 
 def _adopted(readings: dict[Named, Reading]) -> dict[Named, Identity]:
@@ -44,27 +51,40 @@ def _adopted(readings: dict[Named, Reading]) -> dict[Named, Identity]:
     return found
 
 
-def _acronyms(readings: dict[Named, Reading]) -> dict[Named, Identity]:
-    """Acronyms as the only long name mentioned that has these initials; never a person's."""
-    long: dict[str, dict[Anchor, str]] = defaultdict(dict)
+def _acronyms(readings: dict[Named, Reading], scope: Scope) -> dict[Named, Identity]:
+    """Acronyms as the only long name that has these initials and may be told by them; never a person's."""
+    long: dict[str, dict[Anchor, set[str]]] = defaultdict(lambda: defaultdict(set))
     for named, reading in readings.items():
         if reading.anchor.type in ("ORG", "MISC") and " " in named.name.strip():
-            for short in set(initials(named.name)):
-                long[short].setdefault(reading.anchor, named.name)
-    times = Counter(reading.anchor for reading in readings.values())
+            for letters in set(initials(named.name)):
+                long[letters][reading.anchor].add(named.name)
     found = {}
     for named, reading in readings.items():
-        short = plain(named.name).replace(" ", "").upper()
-        is_short = " " not in named.name and sum(map(str.isupper, named.name)) > 1 and len(short) > 1
-        if not is_short or reading.anchor.type not in ("ORG", "MISC", ""):
+        short = acronym(named.name)
+        if not short or reading.anchor.type not in ("ORG", "MISC", ""):
             continue
-        if reading.anchor.label and (len(short) < SURE or times[reading.anchor] > 1):
-            continue
-        fitting = {anchor: name for anchor, name in long.get(short, {}).items() if fits(named.type, anchor.type)}
-        if len(fitting) == 1:
-            anchor, name = next(iter(fitting.items()))
+        told = {
+            anchor: min(kept)
+            for anchor, names in long.get(short, {}).items()
+            if fits(named.type, anchor.type)
+            and (
+                kept := [name for name in names if _may_be_short(short, name, scope, known=bool(reading.anchor.label))]
+            )
+        }
+        if len(told) == 1:
+            anchor, name = next(iter(told.items()))
             found[named] = Identity(anchor, f"initials of {name}, the only long name that has them", own=False)
     return found
+
+
+def _may_be_short(short: str, name: str, scope: Scope, *, known: bool) -> bool:
+    """Whether an acronym may be short for a long name that has these initials.
+
+    What the lists know is another's only in the article that says so: "Broxtowe Borough Council (BBC)".
+    """
+    if (short, name) in scope.beside:
+        return scope.near or not known
+    return scope.near and not known and len(short) >= LEAST and short not in NO_NAMES
 
 
 def _last_names(readings: dict[Named, Reading], now: dict[Named, Identity], lists: Gazetteer) -> dict[Named, Identity]:

@@ -1,17 +1,20 @@
 """Which of the names found in an article are the same thing, as notes."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
 from digest.model import Note, Span
-from digest.text.anchors import Anchor, Named
+from digest.text.anchors import Anchor, Named, Scope
 from digest.text.gazetteer import Gazetteer
-from digest.text.identities import identities
+from digest.text.identities import acronym, identities
 from digest.text.names import exact, slug
 from digest.text.people import last_names
+
+BRACKET = len(" (")  # letters between a long name and the acronym that follows it in brackets
 
 
 class Found(NamedTuple):
@@ -30,7 +33,8 @@ class Resolver:
         self.lists, self.found = lists, found
         self.types = self._types()
         self.sure = {exact(one.name) for one in found if one.surely > 0}
-        self.known = identities((self._named(one) for one in found), lists)
+        names = (self._named(one) for one in found)
+        self.known = identities(names, lists, Scope(beside=frozenset(_beside(found))))
 
     def notes(self, length: int, *, own_words: bool = False) -> list[Note]:
         """The entities, weightiest first: those named often and early in a text of ``length``.
@@ -80,6 +84,15 @@ class Resolver:
         name = anchor.key.replace(" ", "-") if anchor.type == "PER" and not anchor.label else slug(label)
         shown = _told(anchor.type, [one.name for one in members]) if own_words else label
         return Note("entity", shown, name, anchor.type, score, spans, why)
+
+
+def _beside(found: Sequence[Found]) -> Iterator[tuple[str, str]]:
+    """Acronyms that stand in brackets behind a long name, or the other way round, each with that name."""
+    for one, two in pairwise(sorted(found)):
+        if two.span[0] - one.span[1] == BRACKET:
+            for short, name in ((two.name, one.name), (one.name, two.name)):
+                if acronym(short):
+                    yield acronym(short), name
 
 
 def _told(kind: str, forms: Sequence[str]) -> str:

@@ -13,8 +13,11 @@ MOST = 500
 """People of one last name above which they are not compared: it takes the square of their number."""
 
 
-def same_people(readings: dict[Named, Reading], lists: Gazetteer) -> dict[Named, Identity]:
-    """Full names of people that differ by initials, middle names or short forms only, where nobody else fits."""
+def same_people(readings: dict[Named, Reading], lists: Gazetteer, *, near: bool = True) -> dict[Named, Identity]:
+    """Full names of people that differ by initials, middle names or short forms only, where nobody else fits.
+
+    Those that were not met ``near`` to each other need the same given name, and no middle name that the other has not.
+    """
     by_last: dict[tuple[str, str], dict[Anchor, set[Person]]] = defaultdict(lambda: defaultdict(set))
     where: dict[Anchor, list[Named]] = defaultdict(list)
     for named, reading in readings.items():
@@ -28,7 +31,7 @@ def same_people(readings: dict[Named, Reading], lists: Gazetteer) -> dict[Named,
             bucket.setdefault(anchor, set()).update(people)
         if not 1 < len(bucket) <= MOST or all(anchor.label for anchor in mentioned):
             continue
-        for anchor, to in _merged(bucket, frozenset(mentioned), lists).items():
+        for anchor, to in _merged(bucket, frozenset(mentioned) if near else frozenset(), lists).items():
             for named in where.get(anchor, ()) if anchor != to else ():
                 if fits(named.type, to.type):
                     why = f"the same parts of a name as {to.label or _shown(where[to])}, and nobody else fits"
@@ -61,7 +64,8 @@ def _bearers(lists: Gazetteer) -> dict[tuple[str, str], dict[Anchor, set[Person]
 def _merged(bucket: dict[Anchor, set[Person]], mentioned: frozenset[Anchor], lists: Gazetteer) -> dict[Anchor, Anchor]:
     """The people of one last name, each with the one that it is the same as.
 
-    Who was not mentioned is nobody's short form: a Mike Jackson is no Michael Jackson that nobody spoke of.
+    Who was not mentioned is nobody's short form, nor whom a middle name hides: a Mike Jackson is no Michael Jackson
+    that nobody spoke of, a Muhammad Ibrahim Ali no Muhammad Ali.
     """
     order = sorted(bucket)
     agree: dict[Anchor, set[Anchor]] = {anchor: set() for anchor in order}
@@ -84,5 +88,11 @@ def _merged(bucket: dict[Anchor, set[Person]], mentioned: frozenset[Anchor], lis
 
 
 def _agree(one: set[Person], two: set[Person], short: Mapping[str, frozenset[str]] | None) -> bool:
-    """Whether two may be one; without a table of short forms only with the same given name."""
-    return any(may_be_one(a, b, short or {}) and (short is not None or a.given == b.given) for a in one for b in two)
+    """Whether two may be one; without a table of short forms only if they differ by a middle initial at most."""
+    return any(may_be_one(a, b, short or {}) and (short is not None or _differ_little(a, b)) for a in one for b in two)
+
+
+def _differ_little(one: Person, two: Person) -> bool:
+    if one.given != two.given:
+        return False
+    return one.middles == two.middles or max(map(len, (*one.middles, *two.middles))) == 1
