@@ -191,6 +191,24 @@ def test_two_known_places_are_two(line: str, language: str) -> None:
     assert not any(" " in name for name in names(line, language))
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("She works for London's Tate Gallery.", {"London", "Tate Gallery"}),
+        ("Trains stop at King's Cross.", {"King's Cross"}),
+        ("Koval Hospital and the Brest Ambulance Service agreed.", {"Koval Hospital", "Brest Ambulance Service"}),
+        ("I'm sure Anna Koval said I've no idea. Don't ask.", {"Anna Koval"}),
+        ("The bridge was closed. Image: Anna Koval", set[str]()),
+    ],
+)
+def test_what_is_no_name_or_two(line: str, expected: set[str]) -> None:
+    assert set(names(line)) == expected
+
+
+def test_german_people_are_found_behind_their_nouns() -> None:
+    assert "Christian Daviro" in names("Das sagte der Leseforscher Christian Daviro am Montag.", "de")
+
+
 def test_a_publishers_own_name_is_found() -> None:
     own = Entities(aliases={"Quay Side Trust": ("Quay Side",)})
     (notes,) = own.tag([article("They asked Quay Side for help.", language="en")])

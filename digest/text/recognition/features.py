@@ -40,9 +40,19 @@ def _shape_of_capitals(text: str) -> str:
 
 def own(text: str, begins: bool, lists: NameLists) -> tuple[str, ...]:  # noqa: FBT001 - a fact of the token
     """What a token says of itself, "bias" first, which every token says; ``begins`` as `Line` has it."""
-    lower, form, letters = text.lower(), shape(text), lists.letters(text)
-    found = ["bias", f"w={lower}", f"f={form}", f"L={letters}", f"{begins:d}|L={letters}", f"{begins:d}|f={form}"]
-    found += [f"l={letter}" for letter in letters] or ["l=?"]
+    return (*own_form(shape(text), lists.letters(text), begins), *own_word(text, lists))
+
+
+def own_form(form: str, letters: str, begins: bool) -> tuple[str, ...]:  # noqa: FBT001 - a fact of the token
+    """What form and lists say of a token, whichever word it is."""
+    listed = [f"l={letter}" for letter in letters] or ["l=?"]
+    return ("bias", f"f={form}", f"L={letters}", f"{begins:d}|L={letters}", f"{begins:d}|f={form}", *listed)
+
+
+def own_word(text: str, lists: NameLists) -> list[str]:
+    """What the letters of a token say of it."""
+    lower = text.lower()
+    found = [f"w={lower}"]
     if text[0].isalpha() and len(text) > SUFFIX:
         found += [f"s={lower[-SUFFIX:]}", f"s={lower[-2:]}"]
     head, dash, tail = text.partition("-")
@@ -50,12 +60,22 @@ def own(text: str, begins: bool, lists: NameLists) -> tuple[str, ...]:  # noqa: 
         found += [f"h={letter}" for letter in lists.letters(head)]
         found += [f"t={letter}" for letter in lists.letters(tail)]
         found += [f"hn={lists.type_of(head)}", f"t={shape(tail)}"]
-    return tuple(found)
+    return found
 
 
 def near(text: str, lists: NameLists) -> tuple[str, ...]:
     """What a token says of those near it; `placed` tells from where."""
-    return (f"w={text.lower()}", f"f={shape(text)}", *(f"l={letter}" for letter in lists.letters(text)))
+    return (near_word(text), *near_form(shape(text), lists.letters(text)))
+
+
+def near_word(text: str) -> str:
+    """What the letters of a token say of those near it."""
+    return f"w={text.lower()}"
+
+
+def near_form(form: str, letters: str) -> tuple[str, ...]:
+    """What form and lists say of the neighbour of a token, whichever word it is."""
+    return (f"f={form}", *(f"l={letter}" for letter in letters))
 
 
 def placed(place: int, feature: str) -> str:
@@ -110,22 +130,22 @@ def known_names(line: Line, lists: NameLists) -> list[str]:
 
     "U-LOC": it is the name; "B-LOC", "I-LOC", "E-LOC": its first, an inner, its last word; else "".
     """
-    texts, capital = line.texts, line.capital
+    texts, capital, alone = line.texts, line.capital, lists.alone
     marks = [""] * len(texts)
     stop = 0
     for i, text in enumerate(texts):
         if i < stop or not (capital[i] or (text in LINKS and text in lists.starts)):
             continue
-        n, kind = _longest(texts, i, lists)
+        most, kind = alone[text]
+        n, kind = _longest(texts[i : i + most], lists) if most > 1 else (1, kind)
         stop = i + n
         if kind and (n > 1 or capital[i]):
             marks[i:stop] = [f"U-{kind}"] if n == 1 else [f"B-{kind}", *[f"I-{kind}"] * (n - 2), f"E-{kind}"]
     return marks
 
 
-def _longest(texts: Sequence[str], i: int, lists: NameLists) -> tuple[int, str]:
-    """How many tokens from ``i`` are the longest known name, and its type."""
-    words = texts[i : i + lists.starts.get(texts[i].lower(), 1)]
+def _longest(words: Sequence[str], lists: NameLists) -> tuple[int, str]:
+    """How many of these tokens, from the first on, are the longest known name, and its type."""
     for n in range(len(words), 1, -1):
         if not words[n - 1][0].islower():
             kind = lists.type_of(" ".join(words[:n]).replace(" '", "'"))

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+
+from digest.text.remembered import Remembered
 
 LONGEST = 6  # words of a known name
 
@@ -38,6 +41,11 @@ class NameLists:
         """The letters of the lists that a word is in, however it is written."""
         lower = word.lower()
         return self.words.get(lower) or self.words.get(lower.rstrip("."), "")
+
+    @cached_property
+    def alone(self) -> Remembered[tuple[int, str]]:
+        """For a token: the most words of a known name that it begins, and the type of the name that it is itself."""
+        return Remembered(lambda text: (self.starts.get(text.lower(), 1), self.type_of(text)))
 
     def type_of(self, name: str) -> str:
         """The type of a known name, "" if it is none; dots do not matter, nor do capitals but for acronyms."""

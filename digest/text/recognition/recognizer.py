@@ -1,7 +1,9 @@
 """The names in a line, with their types: islands of capitals, labelled by a learned model."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from operator import add
 from typing import NamedTuple
 
 from digest.text.recognition.features import (
@@ -10,14 +12,18 @@ from digest.text.recognition.features import (
     edge,
     is_shouted,
     known_names,
-    near,
-    own,
+    near_form,
+    near_word,
+    own_form,
+    own_word,
     placed,
     said_by_lists,
+    shape,
 )
 from digest.text.recognition.lists import NameLists
-from digest.text.recognition.sequence import SCALE, Row, Sequencer
+from digest.text.recognition.sequence import SCALE, Packed, Sequencer
 from digest.text.recognition.tokens import LINKS, NEVER_FIRST, Line, islands, read_line
+from digest.text.remembered import Remembered
 
 WORDS = 1 << 15  # words whose rows are kept
 
@@ -48,11 +54,12 @@ class Recognizer:
     def __init__(self, model: Sequencer, lists: NameLists) -> None:
         """Use this model over these lists, which must be like those it was trained with."""
         self.model, self.lists = model, lists
-        self._own = lru_cache(maxsize=WORDS)(lambda text, begins: model.row(own(text, begins, lists)))
-        self._near = lru_cache(maxsize=WORDS)(self._said_near)
-        self._placed = _by_place(model)
-        self._edges = {place: model.row((edge(place),)) for place in AROUND}
-        self._changing = lru_cache(maxsize=WORDS)(lambda *said: model.row(changing(*said)))
+        kept = lru_cache(maxsize=WORDS)
+        self._own_form = kept(lambda form, letters, begins: model.row(own_form(form, letters, begins)))
+        self._near_form = kept(lambda form, letters: self._around(near_form(form, letters)))
+        self._changing = kept(lambda *said: model.row(changing(*said)))
+        self._own = Remembered(partial(self._said_of, False), WORDS), Remembered(partial(self._said_of, True), WORDS)  # noqa: FBT003 - whether it begins a sentence
+        self._near = Remembered(self._said_near, WORDS)
 
     def names(self, line: str, *, listed: bool = False) -> Iterator[Name]:
         """The names in a line, in order; with ``listed`` also known ones that the model takes for none.
@@ -68,53 +75,50 @@ class Recognizer:
         if listed:
             ends = [0, *(name.stop for name in recognized)]
             starts = [*(name.start for name in recognized), len(line)]
-            gaps = list(zip(ends, starts, strict=True))
-            left = (name for name in _listed(found, marks) if any(a <= name.start and name.stop <= b for a, b in gaps))
+            left = (name for name in _listed(found, marks) if name.stop <= starts[bisect_right(ends, name.start) - 1])
             recognized = sorted((*recognized, *left))
         yield from recognized
 
     def _recognized(self, line: Line, spans: Sequence[tuple[int, int]], marks: Sequence[str]) -> Iterator[Name]:
         shouted, texts = is_shouted(line), line.texts
         for start, stop in spans:
-            rows = [self._row(line, i, marks, shouted) for i in range(start, stop)]
+            rows = self._rows(line, (start, stop), marks, shouted)
             for begin, end, kind in _runs(self.model.best(rows)):
                 first, last = start + begin, start + end
                 while last - first > 1 and texts[first] in NEVER_FIRST:
                     first += 1
                 while last - first > 1 and texts[last - 1] in LINKS:
                     last -= 1
-                row = rows[first - start]
-                yield _name(
-                    line, first, last, kind, _is_known(marks[first:last], kind), (max(row[1:]) - row[0]) / SCALE
-                )
+                row = self.model.told(rows[first - start])
+                sure = (max(row[1:]) - row[0]) / SCALE
+                yield _name(line, first, last, kind, _is_known(marks[first:last], kind), sure)
 
-    def _said_near(self, text: str) -> tuple[Row, ...]:
+    def _said_of(self, begins: bool, text: str) -> Packed:  # noqa: FBT001 - a fact of the token
+        """What a token adds to its own labels."""
+        form = self._own_form(shape(text), self.lists.letters(text), begins)
+        return form + self.model.row(own_word(text, self.lists))
+
+    def _said_near(self, text: str) -> tuple[Packed, ...]:
         """What a token adds to the labels of tokens near it, for each place of AROUND that it may stand at."""
-        n = len(self.model.labels)
-        sums = [0] * (n * len(AROUND))
-        for feature in near(text, self.lists):
-            for at, weight in self._placed.get(feature, ()):
-                sums[at] += weight
-        return tuple(tuple(sums[k : k + n]) for k in range(0, len(sums), n))
+        if not text:
+            return tuple(self.model.row((edge(place),)) for place in AROUND)
+        form = self._near_form(shape(text), self.lists.letters(text))
+        return tuple(map(add, form, self._around((near_word(text),))))
 
-    def _row(self, line: Line, i: int, marks: Sequence[str], shouted: bool) -> Row:  # noqa: FBT001 - asked for each token
-        texts, n = line.texts, len(marks)
-        near_row, edges = self._near, self._edges
-        around = [near_row(texts[i + k])[at] if 0 <= i + k < n else edges[k] for at, k in enumerate(AROUND)]
-        said = self._changing(*said_by_lists(line, i, marks), shouted)
-        return tuple(map(sum, zip(self._own(texts[i], line.begins(i)), said, *around, strict=True)))
+    def _around(self, features: Iterable[str]) -> tuple[Packed, ...]:
+        return tuple(self.model.row(placed(place, feature) for feature in features) for place in AROUND)
 
-
-def _by_place(model: Sequencer) -> dict[str, list[tuple[int, int]]]:
-    """What a feature without its place adds at all places: the number of place and label in one, and the weight."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    starts = [(number * len(model.labels), placed(place, "")) for number, place in enumerate(AROUND)]
-    for feature, pairs in model.weights.items():
-        for offset, start in starts:
-            if feature.startswith(start) and "=" in feature:
-                said = zip(pairs[::2], pairs[1::2], strict=True)
-                found.setdefault(feature.removeprefix(start), []).extend((offset + at, w) for at, w in said)
-    return found
+    def _rows(self, line: Line, span: tuple[int, int], marks: Sequence[str], shouted: bool) -> list[Packed]:  # noqa: FBT001 - asked for each name
+        """What is said of each token of an island, together."""
+        own_rows, near, texts, n = self._own, self._near, line.texts, len(marks)
+        first, stop = span
+        around = [near[texts[i] if 0 <= i < n else ""] for i in range(first - 2, stop + 2)]
+        return [
+            own_rows[line.begins(i)][texts[i]]
+            + self._changing(*said_by_lists(line, i, marks), shouted)
+            + (around[k][0] + around[k + 1][1] + around[k + 3][2] + around[k + 4][3])
+            for k, i in enumerate(range(first, stop))
+        ]
 
 
 def _name(line: Line, first: int, last: int, kind: str, known: bool, sure: float) -> Name:  # noqa: FBT001, PLR0913, PLR0917 - a name's fields

@@ -1,18 +1,25 @@
 """A linear-chain model: the best sequence of labels for tokens, by the features they have."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import add
+from functools import cached_property
+from operator import add, itemgetter
 from pathlib import Path
+from struct import Struct
 
 import msgspec
 
 Row = tuple[int, ...]
 """What something adds to each label, in the order of the labels."""
+Packed = int
+"""A row in one number, a field of `FIELD` bits for each label, so that rows are added as numbers are."""
+FIELD = 32
 SCALE = 16
 """How many of a weight's whole numbers are one logit."""
 REFUSED = -(10**6)
 """What an impossible step adds."""
+FEW = 2
+"""Labels before another that are looked at one by one."""
 
 
 class ModelFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,33 +58,75 @@ class Sequencer:
         first = tuple(REFUSED if label.startswith("I-") else 0 for label in labels)
         return cls(labels, tuple(zip(*follows, strict=True)), model.weights, first)
 
-    def row(self, features: Iterable[str]) -> Row:
+    def row(self, features: Iterable[str]) -> Packed:
         """What features add to each label together."""
-        sums = [0] * len(self.labels)
-        for feature in features:
-            pairs = self.weights.get(feature, ())
-            for at in range(0, len(pairs), 2):
-                sums[pairs[at]] += pairs[at + 1]
-        return tuple(sums)
+        weights = self.weights
+        return sum(packed(weights[feature]) for feature in features if feature in weights)
 
-    def best(self, rows: Sequence[Row]) -> list[str]:
+    def told(self, row: Packed) -> Row:
+        """The numbers of a row, each greater than it is by one and the same number."""
+        return self._fields.unpack((row + self._all).to_bytes(self._fields.size, "little"))
+
+    def best(self, rows: Sequence[Packed]) -> list[str]:
         """The labels of the best sequence for tokens, each with what its features add.
 
         Cost: O(len(rows) * len(labels) ** 2).
         """
-        now = list(map(add, rows[0], self.first))
+        if len(rows) == 1:
+            sums = self._open(self.told(rows[0]))
+            return [self._alone[sums.index(max(sums))]]
+        now = list(map(add, self.told(rows[0]), self.first))
         back: list[list[int]] = []
         for row in rows[1:]:
-            sums = [list(map(add, now, step)) for step in self.into]
-            tops = list(map(max, sums))
-            back.append([each.index(top) for each, top in zip(sums, tops, strict=True)])
-            now = list(map(add, tops, row))
+            tops, steps = [], []
+            for after, froms in zip(self.into, self._froms, strict=True):
+                if froms:
+                    top, step = max([(now[at] + after[at], -at) for at in froms])
+                    tops.append(top)
+                    steps.append(-step)
+                else:
+                    each = list(map(add, now, after))
+                    tops.append(top := max(each))
+                    steps.append(each.index(top))
+            back.append(steps)
+            now = list(map(add, tops, self.told(row)))
         last = now.index(max(now))
         found = [last]
         for steps in reversed(back):
             last = steps[last]
             found.append(last)
         return [self.labels[number] for number in reversed(found)]
+
+    @cached_property
+    def _fields(self) -> Struct:
+        return Struct(f"<{len(self.labels)}I")
+
+    @cached_property
+    def _all(self) -> Packed:
+        """The number that makes all of a row's fields greater than 0."""
+        return packed([part for at in range(len(self.labels)) for part in (at, 1 << (FIELD - 1))])
+
+    @cached_property
+    def _alone(self) -> list[str]:
+        """The labels that a name of one word may have, and those of no name."""
+        return [label for label, added in zip(self.labels, self.first, strict=True) if added != REFUSED]
+
+    @cached_property
+    def _open(self) -> Callable[[Row], Row]:
+        """What takes from a row what belongs to these labels."""
+        numbers = [at for at, added in enumerate(self.first) if added != REFUSED]
+        return itemgetter(*numbers) if len(numbers) > 1 else lambda row: (row[numbers[0]],)
+
+    @cached_property
+    def _froms(self) -> list[tuple[int, ...]]:
+        """For each label those that it may come after, if they are few, else none."""
+        allowed = [tuple(at for at, added in enumerate(row) if added != REFUSED) for row in self.into]
+        return [froms if len(froms) <= FEW else () for froms in allowed]
+
+
+def packed(pairs: Sequence[int]) -> Packed:
+    """What is said in pairs of label and weight, in one number."""
+    return sum(pairs[at + 1] << (FIELD * pairs[at]) for at in range(0, len(pairs), 2))
 
 
 def _is_torn(before: str, after: str) -> bool:

@@ -17,7 +17,15 @@ COMPOUND = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.]*-[a-zß-öø-ÿ]{3,}")
 DOMAIN = re.compile(r"\w\.(?:com|org|net|co\.uk|de|fr|es|it|tv|info)$")
 LAST = {"o": "ORG", "P": "LOC", "M": "MISC"}
 """The type of a name by the list that its last word is in."""
-OWNS = re.compile(r"(?<!St)['’]s ")
+OWNS = re.compile(r"(?<!St) ?['’]s ")
+NO_OWNERS = frozenset(
+    (
+        "st saint people children women men king queen prince bishop driver worker citizen farmer teacher player lord "
+        "lloyd moody mcdonald sainsbury levi year day valentine mother father world james thomas guy girl "
+        "bartholomew boy citizens master bachelor alzheimer parkinson ladies christie sotheby domino wendy macy reader"
+    ).split()
+)
+"""Words with which names begin that go on after "'s"."""
 APART = frozenset((" and the ",))
 AND = re.compile(r" (?:and of|and the|and|et de|et des|et|y de|y|und|e de|e|en) ")
 
@@ -31,12 +39,27 @@ def parts(name: Name, line: str, lists: NameLists) -> Iterator[Name]:
         return
     first, second = text[: link.start()], text[link.end() :]
     kinds = [TYPES.get(lists.type_of(part)) for part in (first, second)]
-    if link.group() in APART or all(kinds) or _are_bodies(first, second, lists) or (link.re is OWNS and kinds[0]):
+    if (
+        link.group() in APART
+        or all(kinds)
+        or _are_bodies(first, second, lists)
+        or _owns(link, first, name.type, kinds[0])
+    ):
         start = name.start + link.end()
         yield name._replace(stop=name.start + link.start(), type=kinds[0] or name.type, known=bool(kinds[0]))
         yield name._replace(start=start, type=kinds[1] or name.type, known=bool(kinds[1]), begins=False)
     else:
         yield name
+
+
+def _owns(link: re.Match[str], ends: tuple[str, str], kind: str, lists: NameLists) -> bool:
+    """Whether the first is a name of its own, not one that begins so ("King's Cross", "Children's Fund", a title)."""
+    first, second = ends
+    if link.re is not OWNS or first.rpartition(" ")[2].lower() in NO_OWNERS:
+        return False
+    if " " not in second and set("PohM") & set(lists.letters(second)):
+        return False
+    return kind != "MISC" or lists.type_of(first) in TYPES
 
 
 def _are_bodies(first: str, second: str, lists: NameLists) -> bool:
