@@ -37,14 +37,9 @@ def parts(name: Name, line: str, lists: NameLists) -> Iterator[Name]:
     if not link:
         yield name
         return
-    first, second = text[: link.start()], text[link.end() :]
-    kinds = [TYPES.get(lists.type_of(part)) for part in (first, second)]
-    if (
-        link.group() in APART
-        or all(kinds)
-        or _are_bodies(first, second, lists)
-        or _owns(link, first, name.type, kinds[0])
-    ):
+    ends = text[: link.start()], text[link.end() :]
+    kinds = [TYPES.get(lists.type_of(part)) for part in ends]
+    if link.group() in APART or all(kinds) or _are_bodies(ends, lists) or _owns(link, ends, name.type, lists):
         start = name.start + link.end()
         yield name._replace(stop=name.start + link.start(), type=kinds[0] or name.type, known=bool(kinds[0]))
         yield name._replace(start=start, type=kinds[1] or name.type, known=bool(kinds[1]), begins=False)
@@ -62,9 +57,9 @@ def _owns(link: re.Match[str], ends: tuple[str, str], kind: str, lists: NameList
     return kind != "MISC" or lists.type_of(first) in TYPES
 
 
-def _are_bodies(first: str, second: str, lists: NameLists) -> bool:
+def _are_bodies(ends: tuple[str, str], lists: NameLists) -> bool:
     """Whether both end as organisations do, and are more than that word."""
-    return all(" " in part and "o" in lists.letters(part.rpartition(" ")[2]) for part in (first, second))
+    return all(" " in part and "o" in lists.letters(part.rpartition(" ")[2]) for part in ends)
 
 
 def typed(name: Name, line: str, lists: NameLists) -> Name:
