@@ -58,7 +58,7 @@ class Recognizer:
         self._own_form = kept(lambda form, letters, begins: model.row(own_form(form, letters, begins)))
         self._near_form = kept(lambda form, letters: self._around(near_form(form, letters)))
         self._changing = kept(lambda *said: model.row(changing(*said)))
-        self._own = Remembered(partial(self._said_of, False), WORDS), Remembered(partial(self._said_of, True), WORDS)  # noqa: FBT003 - whether it begins a sentence
+        self._own = Remembered(partial(self._said_of, False), WORDS), Remembered(partial(self._said_of, True), WORDS)
         self._near = Remembered(self._said_near, WORDS)
 
     def names(self, line: str, *, listed: bool = False) -> Iterator[Name]:
