@@ -10,7 +10,7 @@ from typing import ClassVar
 from digest.hooks import hookimpl
 from digest.model import Article, Note
 from digest.text.gazetteer import Gazetteer, read_gazetteer
-from digest.text.recognition.finding import ENGLISH, find
+from digest.text.recognition.finding import ENGLISH, find, in_title
 from digest.text.recognition.known import name_lists, read_known_names
 from digest.text.recognition.recognizer import Recognizer
 from digest.text.recognition.sequence import read_model
@@ -25,7 +25,8 @@ PEOPLES = "a people, a faith or a language: found, but no tag"
 class Entities:
     """Note people (PER), organisations (ORG), places (LOC) and other names (MISC).
 
-    Names are found by a model learned from labelled texts over lists of names and of words that
+    Names in the stated title count too; those that the text does not have are noted without a
+    place. They are found by a model learned from labelled texts over lists of names and of words that
     tell them apart (plugins/data/README.md); in languages other than English by form and lists.
     Different spellings of one name have one id: by plugins/data/aliases.toml, else by
     folding how names are brought into the Latin alphabet. A last name alone is the person
@@ -37,7 +38,7 @@ class Entities:
     """
 
     version: ClassVar[int] = 2
-    reads: ClassVar[tuple[str, ...]] = ("language",)
+    reads: ClassVar[tuple[str, ...]] = ("language", "title")
 
     most: int = 60
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -47,8 +48,11 @@ class Entities:
         """Yield the entities of each article, the most named and earliest first, then those never shown."""
         lists = gazetteer(tuple((label, tuple(forms)) for label, forms in self.aliases.items()))
         for article in articles:
-            found = list(find(article.blocks, article.language, lists, recognizer(lists)))
-            notes = Resolver(lists, found).notes(len(article.text), own_words=article.language not in ENGLISH)
+            finder = recognizer(lists)
+            found = find(article.blocks, article.language, lists, finder)
+            notes = Resolver(lists, [*found, *in_title(article.stated_title, lists, finder)]).notes(
+                len(article.text), own_words=article.language not in ENGLISH
+            )
             shown = [note for note in notes if not _is_people(note, lists)]
             peoples = [dataclasses.replace(note, score=0.0, why=PEOPLES) for note in notes if _is_people(note, lists)]
             yield [*shown[: self.most], *peoples]

@@ -209,6 +209,26 @@ def test_german_people_are_found_behind_their_nouns() -> None:
     assert "Christian Daviro" in names("Das sagte der Leseforscher Christian Daviro am Montag.", "de")
 
 
+def titled(title: str, text: str) -> dict[str, tuple[int, str]]:
+    (notes,) = Entities().tag([article(text, title=title, language="en")])
+    return {note.text: (len(note.spans), note.why) for note in notes if note.score}
+
+
+def test_a_name_of_the_title_is_noted_without_a_place() -> None:
+    found = titled("Mayor of Brest, Anna Koval, resigns", "The mayor said on Monday that she was tired.")
+    assert found == {"Brest": (0, "named in the title"), "Anna Koval": (0, "named in the title")}
+
+
+def test_a_last_name_in_the_text_is_the_person_of_the_title() -> None:
+    found = titled("Anna Koval resigns as mayor", "On Monday Koval said that she was tired. They thanked Koval.")
+    assert found == {"Anna Koval": (2, "named 2 times as Koval, Anna Koval")}
+
+
+def test_of_a_title_whose_words_all_have_capitals_only_sure_names_count() -> None:
+    found = titled("Angry Teachers March Through Brest With Anna Koval", "They walked for hours and sang.")
+    assert set(found) == {"Brest", "Anna Koval"}
+
+
 def test_a_publishers_own_name_is_found() -> None:
     own = Entities(aliases={"Quay Side Trust": ("Quay Side",)})
     (notes,) = own.tag([article("They asked Quay Side for help.", language="en")])

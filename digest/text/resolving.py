@@ -14,6 +14,9 @@ from digest.text.identities import acronym, identities
 from digest.text.names import exact, slug
 from digest.text.people import last_names
 
+IN_TITLE: Span = (-100, -100)
+"""The place of a name that stands in the stated title, which is no part of the text."""
+TIMES = {0: "named in the title", 1: "named once"}
 BRACKET = len(" (")  # letters between a long name and the acronym that follows it in brackets
 
 
@@ -49,7 +52,7 @@ class Resolver:
         notes = [self._note(anchor, members, length, own_words=own_words) for anchor, members in groups.items()]
         top = max((note.score for note in notes), default=1.0)
         scaled = [replace(note, score=round(note.score / top, 4)) for note in notes]
-        return sorted(scaled, key=lambda note: (-note.score, note.spans[0]))
+        return sorted(scaled, key=lambda note: (-note.score, note.spans or ((length, length),)))
 
     def _named(self, one: Found) -> Named:
         return Named(one.name, self.types[exact(one.name)])
@@ -74,13 +77,13 @@ class Resolver:
     def _note(self, anchor: Anchor, members: Sequence[Found], length: int, *, own_words: bool) -> Note:
         own = [one.name for one in members if self.known[self._named(one)].own] or [one.name for one in members]
         label = anchor.label or max(own, key=len)
-        spans = tuple(sorted({one.span for one in members}))
-        early = 1.0 - spans[0][0] / (length + 1)
+        spans = tuple(sorted({one.span for one in members} - {IN_TITLE}))
+        early = 1.0 - spans[0][0] / (length + 1) if spans else 1.0
         sure = min(1.0, 0.5 + max(one.surely for one in members) / 4)
         forms = dict.fromkeys(one.name for one in members)
-        times = "named once" if len(spans) == 1 else f"named {len(spans)} times"
+        times = TIMES.get(len(spans), f"named {len(spans)} times")
         why = times + (f" as {', '.join(forms)}" if len(forms) > 1 else "")
-        score = (1 + log(len(spans))) * (1 + early / 2) * sure
+        score = (1 + log(len(spans) or 1)) * (1 + early / 2) * sure
         name = anchor.key.replace(" ", "-") if anchor.type == "PER" and not anchor.label else slug(label)
         shown = _told(anchor.type, [one.name for one in members]) if own_words else label
         return Note("entity", shown, name, anchor.type, score, spans, why)

@@ -7,7 +7,7 @@ from digest.model import Block
 from digest.text.gazetteer import Gazetteer
 from digest.text.recognition.recognizer import Name, Recognizer
 from digest.text.recognition.tidying import bare, known_end, parts, person_end, trimmed, typed
-from digest.text.resolving import Found
+from digest.text.resolving import IN_TITLE, Found
 from digest.text.words import stop_words
 
 ENGLISH = ("", "en")
@@ -27,6 +27,10 @@ DOUBTFUL = 1.0  # logits below which a lone word that begins a sentence may have
 SHORT_NOUN = 5  # letters below which a known name that is no place is also a noun too often
 SHORTEST = 2  # letters of a name
 SHOUTED = 4  # letters up to which a word in capitals stays so, in a line of them
+SMALL_WORD, TITLE_CASE = (
+    3,
+    0.6,
+)  # letters of words that titles write small anyway; the share from which all have capitals
 SURE_OF_KNOWN, SUREST, LEAST_SURE = 3.0, 2.5, 0.2
 LOGITS = 4.0  # logits by which a name is one rather than none that count as sure by 1
 
@@ -62,6 +66,21 @@ def find(blocks: Sequence[Block], language: str, lists: Gazetteer, recognizer: R
             if not is_english and not name.known and name.begins and " " not in text:
                 sure = 0.0  # what is learned of beginnings is learned from English
             yield Found((block.start + name.start, block.start + name.stop), _cased(text, block), kind, sure)
+
+
+def in_title(title: str, lists: Gazetteer, recognizer: Recognizer) -> Iterator[Found]:
+    """The names in a stated title; where most words have a capital, only those that have more to say for them."""
+    words = [word for word in title.split() if len(word) > SMALL_WORD and word[0].isalpha()]
+    is_cased = sum(word[0].isupper() for word in words) > TITLE_CASE * len(words)
+    for found in recognizer.names(title):
+        name = trimmed(bare(found, title, lists), title, STARTS, lists)
+        text = title[name.start : name.stop]
+        first = recognizer.lists.letters(text.partition(" ")[0])
+        is_person = name.type == "PER" and text.count(" ") == 1 and ("F" in first or "f" in first)
+        if name.known or is_person or not is_cased:
+            yield Found(
+                IN_TITLE, text.title() if text.isupper() and len(text) > SHOUTED else text, name.type, _sure(name, text)
+            )
 
 
 def _small_words(blocks: Iterable[Block], language: str) -> frozenset[str]:
