@@ -3,15 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
+
+from digest.text.remembered import Remembered
 
 ABBREVIATED = (
     "Jr|Sr|St|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Inc|Corp|Co|Ltd|Mt|Ft|Adm|Bros|Hon|Messrs"
 )
 ELIDED = r"\b(?:d|l|qu|n|s|j|m|t|c|dell|all|nell|sull|dall)['’](?=[A-ZÀ-ÖØ-Þ])|\b[DLNSJMTC]['’](?=[a-zà-öø-ÿ]{2})"
 """An article or a small word before an apostrophe: "d'Arnaud", "L'association", but not "D'Alema", "O'Neal"."""
+PLAIN = r"[A-Za-z]++(?=[ ,])|[a-z]{2,}+(?=\.(?:\s|$))|[,.\"()]"
+"""What most tokens are, which is found sooner so; each would be the same by the rest of the pattern."""
 TOKEN = re.compile(
-    rf"{ELIDED}|(?:[^\W\d_]\.){{2,}}(?:-[^\W_]+)*|[^\W\d_]\.(?=[^\w]|$)|(?:{ABBREVIATED})\.(?=\W|$)|\d[\d.,:/-]*(?![^\W\d_])"
-    r"|[^\W_]+(?:[-‑&+./][^\W_]+|['’](?![sS](?![^\W_]))[^\W_]+)*|['’][sS](?![^\W_])|[^\s]"
+    rf"({PLAIN}|{ELIDED}|(?:[^\W\d_]\.){{2,}}(?:-[^\W_]+)*|[^\W\d_]\.(?=[^\w]|$)|(?:{ABBREVIATED})\.(?=\W|$)|\d[\d.,:/-]*(?![^\W\d_])"
+    r"|[^\W_]+(?:[-‑&+./][^\W_]+|['’](?![sS](?![^\W_]))[^\W_]+)*|['’][sS](?![^\W_])|[^\s])"
 )
 STARTERS = frozenset(".!?…\"'([*•|>:;-")
 """Marks after which a capital says nothing."""
@@ -76,10 +81,12 @@ class Line:
 
 def read_line(line: str) -> Line:
     """The tokens of a line. Cost: O(len(line))."""
-    spans = [match.span() for match in TOKEN.finditer(line)]
-    typed = line if line.isascii() else line.translate(SAME)
-    texts = [typed[start:stop] for start, stop in spans]
-    return Line(spans, texts, [not text.islower() and is_capital(text) for text in texts])
+    parts = TOKEN.split(line)
+    ends = list(accumulate(map(len, parts)))
+    texts = parts[1::2]
+    if not line.isascii():
+        texts = [text if text.isascii() else text.translate(SAME) for text in texts]
+    return Line(list(zip(ends[:-1:2], ends[1::2], strict=True)), texts, list(map(CAPITAL.__getitem__, texts)))
 
 
 def is_capital(text: str) -> bool:
@@ -88,6 +95,10 @@ def is_capital(text: str) -> bool:
     if first.isupper():
         return "'" not in text or not CONTRACTED.fullmatch(text)
     return (first.isdigit() and text[-1].isalpha() and any(map(str.isupper, text))) or bool(PREFIXED.match(text))
+
+
+CAPITAL = Remembered(lambda text: not text.islower() and is_capital(text))
+"""`is_capital` of what was met, to be asked as CAPITAL[text]."""
 
 
 def islands(line: Line) -> Iterator[tuple[int, int]]:
