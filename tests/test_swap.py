@@ -12,7 +12,7 @@ import pytest
 from building import RIVER, THREE, build_in_another_process, built, make_site, output, write
 
 from digest.errors import UsageError
-from digest.publish.swap import linked, only_writer, recover, swap
+from digest.publish.swap import linked, only_writer, recover, reused, swap
 
 REPO = Path(__file__).resolve().parent.parent
 MANY = {
@@ -75,6 +75,31 @@ def test_a_linked_file_keeps_its_time(tmp_path: Path) -> None:
     os.utime(tmp_path / "old.html", (1, 1))
     linked(f"{tmp_path}/old.html", f"{tmp_path}/new.html")
     assert (tmp_path / "new.html").stat().st_mtime == 1
+
+
+def test_only_wanted_files_that_the_site_in_place_shares_stay_of_the_one_before(tmp_path: Path) -> None:
+    output = folder(tmp_path / "output", same="same", other="new", unwanted="same")
+    previous = folder(tmp_path / "previous", other="old", gone="old")
+    (previous / "deep").mkdir()
+    for name in ("same", "unwanted"):
+        os.link(output / f"{name}.html", previous / f"{name}.html")
+    stay = reused(previous, tmp_path / "next", output, {"same.html", "other.html"})
+    assert (stay, listing(tmp_path / "next"), previous.exists()) == ({"same.html"}, {"same.html": "same"}, False)
+
+
+def test_a_copy_is_not_taken_for_the_file_of_the_site_in_place(tmp_path: Path) -> None:
+    output = folder(tmp_path / "output", index="same")
+    shutil.copytree(output, tmp_path / "previous")
+    assert reused(tmp_path / "previous", tmp_path / "next", output, {"index.html"}) == set()
+    assert listing(tmp_path / "next") == {}
+
+
+def test_what_a_stopped_build_left_is_not_reused(tmp_path: Path) -> None:
+    output = folder(tmp_path / "output", index="same")
+    (tmp_path / "next").mkdir()
+    os.link(output / "index.html", tmp_path / "next/index.html")
+    assert reused(tmp_path / "previous", tmp_path / "next", output, {"index.html"}) == set()
+    assert listing(tmp_path / "next") == {}
 
 
 def test_the_lock_is_given_back(tmp_path: Path) -> None:

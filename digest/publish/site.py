@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from digest.errors import PublishError
 from digest.publish.library import Library
 from digest.publish.plan import Plan, inputs_key, make_plan
 from digest.publish.proof import Proof, unfounded
-from digest.publish.swap import linked, recover, remove, swap
+from digest.publish.swap import linked, recover, reused, swap
 from digest.publish.verify import Facts, facts, faults, read_site
 from digest.publish.views import PluginUsed
 from digest.report import Problem, Report
@@ -80,8 +80,6 @@ def publish(library: Library, press: Press) -> None:
         return
     _refuse("summaries say what is not in their sources", "mend or leave out the plugin", list(unfounded(library)))
     staged = (config.state / "next").resolve()
-    remove(staged)
-    staged.mkdir(parents=True)
     known = {written.inputs: written.key for written in old.files.values() if written.inputs}
     plan = make_plan(library, press.plugins, press.contributions, known)
     stage = _build(press, plan, old, staged, Proof(library))
@@ -137,7 +135,8 @@ def _build(press: Press, plan: Plan, old: Manifest, staged: Path, proof: Proof) 
     everything = plan.theme.stock is not None
     kept = {n for n, key in plan.keys.items() if not everything and n in old.files and old.files[n].key == key}
     wanted = {page.file for page in plan.pages if page.file not in kept}
-    stage = Stage(press, plan, old, staged, proof, len(wanted))
+    there = reused(press.config.state / "previous", staged, press.output, kept)
+    stage = Stage(press, plan, old, staged, proof, len(wanted), there)
     for name in kept:
         stage.keep(name)
     for name, data in plan.files.items():
@@ -159,7 +158,10 @@ def _build(press: Press, plan: Plan, old: Manifest, staged: Path, proof: Proof) 
 
 @dataclass
 class Stage:
-    """The folder that the site is built in, and what is known of each file in it."""
+    """The folder that the site is built in, and what is known of each file in it.
+
+    ``there`` are the files that are in it from the start, each the same as in the site in place.
+    """
 
     press: Press
     plan: Plan
@@ -167,6 +169,7 @@ class Stage:
     folder: Path
     proof: Proof
     wanted: int
+    there: Collection[str]
     files: dict[str, Written] = field(default_factory=dict)
     unproved: list[str] = field(default_factory=list)
     folders: set[str] = field(default_factory=set)
@@ -175,15 +178,17 @@ class Stage:
     def keep(self, name: str) -> None:
         """A file is as it was: link it."""
         self.files[name] = msgspec.structs.replace(self.old.files[name], inputs=self.plan.inputs.get(name, ""))
-        linked(f"{self.press.output}/{name}", self._target(name))
+        if name not in self.there:
+            linked(f"{self.press.output}/{name}", self._target(name))
 
     def _target(self, name: str) -> str:
         """Where a file goes; its folder is made when it is the first in it."""
-        folder = f"{self.folder}/{name}".rpartition("/")[0]
+        file = f"{self.folder}/{name}"
+        folder = file.rpartition("/")[0]
         if folder not in self.folders:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - pathlib costs more than the call
             self.folders.add(folder)
-        return f"{self.folder}/{name}"
+        return file
 
     def take(self, name: str, content: bytes) -> None:
         """Write a file, or link it where the site in place has the same bytes."""

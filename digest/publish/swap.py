@@ -5,7 +5,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -75,6 +75,43 @@ def _exchange(one: Path, two: Path) -> bool:
     except (AttributeError, OSError):
         return False
     return bool(rename(HERE, os.fsencode(one), HERE, os.fsencode(two), EXCHANGE) == 0)
+
+
+def reused(previous: Path, staged: Path, output: Path, wanted: Collection[str]) -> set[str]:
+    """Make ``staged`` out of the site before the last one, where it shares files with ``output``.
+
+    Most files of a site are the same ones build after build, and to make all their folders and links
+    anew and to remove the old ones is most of what a small change costs.
+
+    Returns:
+        The names of the files in ``staged``: those ``wanted`` that are the very files of ``output``
+        (hard links). Nothing else is left in it, not even an empty folder.
+    """
+    remove(staged)
+    if not previous.is_dir() or previous.is_symlink():
+        staged.mkdir(parents=True)
+        return set()
+    previous.rename(staged)
+    return set(_pruned(str(staged), f"{output}/", "", wanted))
+
+
+def _pruned(folder: str, output: str, inside: str, wanted: Collection[str]) -> list[str]:
+    """What stays of a folder, by its place inside the site."""
+    stay: list[str] = []
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
+        name = inside + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            within = _pruned(entry.path, output, f"{name}/", wanted)
+            stay += within
+            if not within:
+                os.rmdir(entry.path)  # noqa: PTH106 - pathlib costs more than the call
+        elif name in wanted and os.path.samestat(os.lstat(entry.path), os.lstat(output + name)):
+            stay.append(name)
+        else:
+            os.unlink(entry.path)  # noqa: PTH108 - the same
+    return stay
 
 
 def remove(folder: Path) -> None:

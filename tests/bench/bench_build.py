@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -33,11 +34,14 @@ def measured(site: Path, *, whole: bool) -> Iterator[tuple[str, Cost]]:
 
 
 def _forget_output(site: Path, *, keep_previous: bool = False) -> None:
-    """Take the published site and what is known of it away; or put the one before in its place."""
+    """Take the published site and what is known of it away; or put the one before in its place.
+
+    By links, so that it shares its unchanged files with the site before, as it does between builds.
+    """
     state, output, kept = site / ".digest", site / "output", site / "kept"
     if keep_previous:
         shutil.rmtree(output)
-        shutil.copytree(kept, output)
+        shutil.copytree(kept, output, copy_function=os.link)
         shutil.copy2(site / "kept.json", state / "site.json")
         return
     shutil.rmtree(output)
@@ -46,7 +50,7 @@ def _forget_output(site: Path, *, keep_previous: bool = False) -> None:
 
 def _change_one(site: Path) -> None:
     """Remember the site as it is, then change a word in its newest article."""
-    shutil.copytree(site / "output", site / "kept")
+    shutil.copytree(site / "output", site / "kept", copy_function=os.link)
     shutil.copy2(site / ".digest" / "site.json", site / "kept.json")
     file = site / "content" / f"{SOURCES[0].lower().replace(' ', '-')}.jsonl"
     *others, last = file.read_text(encoding="utf-8").splitlines()
