@@ -54,6 +54,8 @@ class Recognizer:
     def __init__(self, model: Sequencer, lists: NameLists) -> None:
         """Use this model over these lists, which must be like those it was trained with."""
         self.model, self.lists = model, lists
+        starts = tuple(placed(place, near_word("")) for place in AROUND)
+        self._near_words = {near_word(said.partition("=")[2]) for said in model.weights if said.startswith(starts)}
         kept = lru_cache(maxsize=WORDS)
         self._own_form = kept(lambda form, letters, begins: model.row(own_form(form, letters, begins)))
         self._near_form = kept(lambda form, letters: self._around(near_form(form, letters)))
@@ -102,8 +104,8 @@ class Recognizer:
         """What a token adds to the labels of tokens near it, for each place of AROUND that it may stand at."""
         if not text:
             return tuple(self.model.row((edge(place),)) for place in AROUND)
-        form = self._near_form(shape(text), self.lists.letters(text))
-        return tuple(map(add, form, self._around((near_word(text),))))
+        form, word = self._near_form(shape(text), self.lists.letters(text)), near_word(text)
+        return tuple(map(add, form, self._around((word,)))) if word in self._near_words else form
 
     def _around(self, features: Iterable[str]) -> tuple[Packed, ...]:
         return tuple(self.model.row(placed(place, feature) for feature in features) for place in AROUND)

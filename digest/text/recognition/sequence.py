@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from operator import add, itemgetter
 from pathlib import Path
 from struct import Struct
@@ -18,8 +19,6 @@ SCALE = 16
 """How many of a weight's whole numbers are one logit."""
 REFUSED = -(10**6)
 """What an impossible step adds."""
-FEW = 2
-"""Labels before another that are looked at one by one."""
 
 
 class ModelFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,7 +43,7 @@ class Sequencer:
 
     labels: tuple[str, ...]
     into: tuple[Row, ...]
-    weights: Mapping[str, Row]
+    weights: Mapping[str, Packed]
     first: Row
 
     @classmethod
@@ -56,12 +55,12 @@ class Sequencer:
             for before, row in zip(labels, model.follows, strict=True)
         ]
         first = tuple(REFUSED if label.startswith("I-") else 0 for label in labels)
-        return cls(labels, tuple(zip(*follows, strict=True)), model.weights, first)
+        weights = {feature: packed(pairs) for feature, pairs in model.weights.items()}
+        return cls(labels, tuple(zip(*follows, strict=True)), weights, first)
 
     def row(self, features: Iterable[str]) -> Packed:
         """What features add to each label together."""
-        weights = self.weights
-        return sum(packed(weights[feature]) for feature in features if feature in weights)
+        return sum(map(self.weights.get, features, repeat(0)))
 
     def told(self, row: Packed) -> Row:
         """The numbers of a row, each greater than it is by one and the same number."""
@@ -79,11 +78,11 @@ class Sequencer:
         back: list[list[int]] = []
         for row in rows[1:]:
             tops, steps = [], []
-            for after, froms in zip(self.into, self._froms, strict=True):
-                if froms:
-                    top, step = max([(now[at] + after[at], -at) for at in froms])
-                    tops.append(top)
-                    steps.append(-step)
+            for after, (one, other) in zip(self.into, self._froms, strict=True):
+                if one < other:
+                    top, second = now[one] + after[one], now[other] + after[other]
+                    tops.append(max(top, second))
+                    steps.append(other if second > top else one)
                 else:
                     each = list(map(add, now, after))
                     tops.append(top := max(each))
@@ -118,10 +117,10 @@ class Sequencer:
         return itemgetter(*numbers) if len(numbers) > 1 else lambda row: (row[numbers[0]],)
 
     @cached_property
-    def _froms(self) -> list[tuple[int, ...]]:
-        """For each label those that it may come after, if they are few, else none."""
-        allowed = [tuple(at for at, added in enumerate(row) if added != REFUSED) for row in self.into]
-        return [froms if len(froms) <= FEW else () for froms in allowed]
+    def _froms(self) -> list[tuple[int, int]]:
+        """For each label the two that it may come after, or the same one twice: there are more or fewer."""
+        allowed = ([at for at, added in enumerate(row) if added != REFUSED] for row in self.into)
+        return [(froms[0], froms[-1]) if len(froms) == 2 else (0, 0) for froms in allowed]
 
 
 def packed(pairs: Sequence[int]) -> Packed:
