@@ -7,15 +7,19 @@ articles whose topic is known. Both are in plugins/data/; docs/tagging.md tells 
 import json
 import re
 import tomllib
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import exp, log
+from operator import attrgetter
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from digest.hooks import hookimpl
 from digest.model import Article, Note, Span
+from digest.text.remembered import Remembered
 from digest.text.words import Word, stem, stop_words, words
 
 DATA = Path(__file__).parent / "data"
@@ -30,6 +34,7 @@ ENGLISH_WORDS, ENGLISH_SHARE = 20, 0.12
 """In a text of so many words and no known language, so many must be small words of English."""
 SHOWN_SPANS, SHOWN_WORDS, SHOWN_SHARE = 20, 5, 0.1
 
+STEMS = Remembered(partial(stem, language="en"))
 Term = tuple[str, ...]
 """The stems of a word or of a phrase, in order."""
 Weights = tuple[tuple[int, float], ...]
@@ -155,34 +160,39 @@ def reading(title: Sequence[Word], text: Sequence[Word], first: int, in_title: f
         in_opening: how often a word in the first block counts.
     """
     small = _small()
-    terms: dict[Term, float] = {}
-    single: dict[str, float] = {}
     parts = _said(title), _said(text)
-    for part, stated in zip(parts, (True, False), strict=True):
-        opened = len(title) if stated else next((i for i, word in enumerate(text) if word.start >= first), len(text))
-        often, seldom = in_title if stated else in_opening, 1.0
-        for i, one in enumerate(part.stems):
+    opened = bisect_left(text, first, key=attrgetter("start"))
+    stretches = (
+        (parts[0].stems, in_title),
+        (parts[1].stems[:opened], in_opening),
+        (parts[1].stems[opened:], 1.0),
+    )
+    single: dict[str, float] = {}
+    for stems, often in stretches:
+        for one, times in Counter(stems).items():
             if one in single:
-                single[one] += often if i < opened else seldom
+                single[one] += often * times
             elif one not in small and not one.isdigit():
-                single[one] = often if i < opened else seldom
+                single[one] = often * times
+    terms: dict[Term, float] = {}
+    for part, begun, often in ((parts[0], len(title), in_title), (parts[1], opened, in_opening)):
         for start, stop in part.terms:
             term = tuple(part.stems[start:stop])
-            terms[term] = terms.get(term, 0.0) + (often if start < opened else seldom)
+            terms[term] = terms.get(term, 0.0) + (often if start < begun else 1.0)
     return Reading(terms, single, len(single), *parts)
 
 
 def _said(found: Sequence[Word]) -> Said:
     """The stems, and the terms of the lexicon in them, longest first and none inside another."""
     _, terms, longest = lexicon()
-    stems = [stem(word.folded, "en") for word in found]
+    stems = list(map(STEMS.__getitem__, [word.folded for word in found]))
     places = []
     stop = 0
     for start, one in enumerate(stems):
-        if start < stop or one not in longest:
+        if one not in longest or start < stop:
             continue
-        for n in range(longest[one], 0, -1):
-            if tuple(stems[start : start + n]) in terms and start + n <= len(stems):
+        for n in range(min(longest[one], len(stems) - start), 0, -1):
+            if tuple(stems[start : start + n]) in terms:
                 stop = start + n
                 places.append((start, stop))
                 break
@@ -219,17 +229,25 @@ def chances(added: Sequence[float]) -> list[float]:
 
 def _evidence(number: int, read: Reading) -> dict[Term, float]:
     """The terms and words that speak more for this topic than for the others, heaviest first."""
-    terms, learned, count = lexicon().terms, model().words, len(model().constants)
+    learned = model().words
     spoken: dict[Term, float] = {}
     said: dict[Term, float] = {**dict.fromkeys(((one,) for one in read.words if one in learned), 0.0), **read.terms}
     for term, times in said.items():
-        weight = 0.0
-        for told in (terms.get(term, ()), *(learned.get(one, ()) for one in term)):
-            for topic, one in told:
-                weight += (one if topic == number else 0.0) - one / count
+        weight = _told_by(term, number)
         if weight > 0:
             spoken[term] = weight * _counted(times or read.words[term[0]])
     return dict(sorted(spoken.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+@lru_cache(maxsize=1 << 15)
+def _told_by(term: Term, number: int) -> float:
+    """How much more a term and its words speak for one topic than for the others."""
+    terms, learned, count = lexicon().terms, model().words, len(model().constants)
+    weight = 0.0
+    for told in (terms.get(term, ()), *(learned.get(one, ()) for one in term)):
+        for topic, one in told:
+            weight += (one if topic == number else 0.0) - one / count
+    return weight
 
 
 def _places(said: Said, evidence: Mapping[Term, float]) -> dict[Term, list[Span]]:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,7 +74,7 @@ def words(text: str) -> list[Word]:
     Cost: O(len(text)).
     """
     raw, starts, stops, _ = pieces(text)
-    return list(map(Word, starts, stops, map(FOLDED.__getitem__, raw)))
+    return list(map(tuple.__new__, repeat(Word), zip(starts, stops, map(FOLDED.__getitem__, raw), strict=True)))
 
 
 def _pieces(text: str) -> Pieces:
