@@ -88,6 +88,11 @@ def test_articles_without_entities_stay_as_they_are(engine: Engine) -> None:
     assert identify(engine, [plain])[0] is plain
 
 
+def test_a_town_is_not_its_club(engine: Engine) -> None:
+    given = [article(f"{n}", f"2024-01-0{n + 1}", ("Brighton", kind)) for n, kind in enumerate(("LOC", "ORG", "ORG"))]
+    assert ids(identify(engine, given)) == [["brighton"], *[["brighton-hove-albion"]] * 2]
+
+
 def test_a_type_that_most_articles_give_wins(engine: Engine) -> None:
     given = [article(f"{n}", "2024-01-01", ("Brodkorb Hall", kind)) for n, kind in enumerate(("ORG", "LOC", "LOC"))]
     assert {note.type for one in identify(engine, given) for note in one.noted("entity")} == {"LOC"}

@@ -137,6 +137,56 @@ def test_a_name_without_a_middle_initial_is_neither_of_two_that_differ_by_it() -
     assert len(set(anchors("Anna B. Meyer", "Anna K. Meyer", "Anna Meyer"))) == 3
 
 
+def test_a_word_that_is_a_name_of_its_own_is_nothing_that_sounds_like_it() -> None:
+    assert [lists().find(name) for name in ("Elise", "Muller", "Cameron", "Holywood", "Haarlem")] == [None] * 5
+    assert lists().find("Zelenskiy") == lists().find("Zelenskyy")
+
+
+def test_given_names_that_are_spelled_differently_are_two() -> None:
+    assert len(set(anchors("Alan", "Allan", "Martin", "Martyn", kind="PER"))) == 4
+
+
+@pytest.mark.parametrize("name", ["Norfolk", "Duke", "CCTV", "SVP", "AMA", "Sharon", "SC"])
+def test_what_is_as_often_something_else_is_nobodys_form(name: str) -> None:
+    assert lists().find(name) is None
+
+
+def test_a_town_that_nobody_took_for_a_club_is_a_town() -> None:
+    found = anchors("Brighton", "Leicester", "Barcelona", "Blackburn", "Princeton")
+    assert {(anchor.type, anchor.label) for anchor in found} == {
+        ("LOC", name) for name in ("Brighton", "Leicester", "Barcelona", "Blackburn", "Princeton")
+    }
+
+
+@pytest.mark.parametrize("name", ["Supreme Court", "Treasury", "Air Force", "Congress", "Red Cross"])
+def test_what_every_country_has_is_no_countrys(name: str) -> None:
+    (anchor,) = anchors(name, kind="ORG")
+    assert anchor.label == name
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "expected"),
+    [
+        ("Supreme Court", "US Supreme Court", "US Supreme Court"),
+        ("the Air Force", "Ukrainian Air Force", "Ukrainian Air Force"),
+        ("Navy", "Royal Navy", "Royal Navy"),
+        ("Ministry of Defence", "Kenya's Defence Ministry", "Kenya's Defence Ministry"),
+    ],
+)
+def test_what_every_country_has_is_that_of_the_only_country_named_with_it(
+    name: str, country: str, expected: str
+) -> None:
+    bare, whole = anchors(name, country, kind="ORG")
+    assert bare == whole
+    assert whole.label in (expected, "")
+
+
+@pytest.mark.parametrize("others", [("Ukrainian Army", "Russian Army"), ("Salvation Army",)])
+def test_what_every_country_has_is_nobodys_where_several_fit_or_none(others: tuple[str, ...]) -> None:
+    found = anchors("Army", *others, kind="ORG")
+    assert len(set(found)) == len(found)
+
+
 def test_names_of_different_types_are_never_one() -> None:
     found = identities([Named("Brest", "LOC"), Named("Brest", "ORG")], lists())
     assert len({identity.anchor for identity in found.values()}) == 2

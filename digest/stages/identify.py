@@ -100,7 +100,10 @@ def _known(
     if answer is None or len(answer.names) != len(met):
         lists = site_gazetteer(own)
         types = _types(met, lists)
-        names = {named: Named(named.name, types[exact(named.name)]) for named in met}
+        names = {
+            named: named if lists.find(named.name, named.type) else Named(named.name, types[exact(named.name)])
+            for named in met
+        }
         times: Counter[Named] = Counter()
         for named, number in met.items():
             times[names[named]] += number

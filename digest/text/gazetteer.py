@@ -16,8 +16,8 @@ TYPES = ("LOC", "ORG", "PER", "MISC")
 """Types of names; where a form is in lists of several, and nothing tells which is meant, the first one wins."""
 
 
-ABBREVIATED = re.compile(r"[A-Z][a-z]+\.")
-"""Forms that need their full stop: "Miss." is no lady."""
+ABBREVIATED = re.compile(r"[A-Z][a-z]+\.|[A-Z]\.[A-Z]\.")
+"""Forms that need their full stops: "Miss." is no lady, "N.C." no NC."""
 T = TypeVar("T")
 
 
@@ -36,6 +36,7 @@ class Gazetteer:
     words: lists of words by name. given: given names that are another's spelling ("aleksey") by
     their key, with the one spelling that stands for all. short: short forms with the given names
     that they may be short for. peoples: "kenyan" by its key, with the key of the country if that is one word.
+    spelled: the forms of one word, in small letters.
     """
 
     names: Mapping[str, tuple[Known, ...]]
@@ -45,6 +46,7 @@ class Gazetteer:
     short: Mapping[str, frozenset[str]] = field(default_factory=dict)
     forms: Mapping[Known, tuple[str, ...]] = field(default_factory=dict)
     peoples: Mapping[str, str] = field(default_factory=dict)
+    spelled: frozenset[str] = frozenset()
     _made: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def cached(self, name: str, make: Callable[[], T]) -> T:
@@ -64,7 +66,16 @@ class Gazetteer:
             yield from self.names.get(name.lower(), ())
         if name == name.upper():
             yield from self.acronyms.get(name.replace(".", "").replace(" & ", "&"), ())
-        yield from self.names.get(exact(name)) or self.names.get(plain(name)) or self.names.get(key(name), ())
+        found = self.names.get(exact(name)) or self.names.get(plain(name)) or self.names.get(key(name), ())
+        yield from found if not found or self._is_spelled(name) else [one for one in found if self._may_be(name, one)]
+
+    def _is_spelled(self, name: str) -> bool:
+        return " " in name or plain(name) in self.spelled
+
+    def _may_be(self, name: str, known: Known) -> bool:
+        """Whether a word that only sounds like a form is not known as another name: Elise is no Élysée."""
+        word = plain(name)
+        return word not in self.words["apart"] and (known.type == "PER" or word not in self.words["last"])
 
     def with_own(self, aliases: Mapping[str, Sequence[str]]) -> "Gazetteer":
         """The gazetteer with a publisher's own names, label to other forms, which win over what is known.
@@ -75,6 +86,7 @@ class Gazetteer:
         if not aliases:
             return self
         names, acronyms, forms = dict(self.names), dict(self.acronyms), dict(self.forms)
+        spelled = {plain(form) for label, others in aliases.items() for form in (label, *others)}
         for label, others in aliases.items():
             known = self.find(label)
             own = Known(label, known.type if known else _type(self.find(form) for form in others))
@@ -88,7 +100,7 @@ class Gazetteer:
                     there = (names if table == "names" else acronyms).get(name, ())
                     kept = [one for one in there if one not in taken and one.type != own.type]
                     (names if table == "names" else acronyms)[name] = (own, *kept)
-        return replace(self, names=names, acronyms=acronyms, forms=forms, _made={})
+        return replace(self, names=names, acronyms=acronyms, forms=forms, spelled=self.spelled | spelled, _made={})
 
 
 def _type(found: Iterable[Known | None]) -> str:
@@ -96,7 +108,7 @@ def _type(found: Iterable[Known | None]) -> str:
 
 
 def read_gazetteer(folder: Path) -> Gazetteer:
-    """The gazetteer in ``folder``: aliases.toml, names.toml, common_words.txt.
+    """The gazetteer in ``folder``: aliases.toml, names.toml, known_names.toml, common_words.txt.
 
     Raises:
         OSError, ValueError: a file is missing or broken.
@@ -108,8 +120,16 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     peoples = (entry.lower() for _, _, peoples in countries for entry in _entries(peoples))
     words["adjectives"] = words["adjectives"] | frozenset(peoples)
     words["countries"] = frozenset(country.lower() for country, _, _ in countries)
+    people = tomllib.loads((folder / "known_names.toml").read_text(encoding="utf-8"))
+    words["given"] = words["first_names"].union(_entries(people["first_names"]), _entries(people["more_first_names"]))
+    words["last"] = frozenset(_entries(people["last_names"]))
+    words["apart"] = words["given"].union(_entries(people["more_last_names"]), _entries(aliases.get("apart", "")))
     words["common"] = words["openers"] | frozenset((folder / "common_words.txt").read_text(encoding="utf-8").split())
     made = _Lists(words["common"])
+    generic = [row[0] for row in _rows(aliases.get("generic", ""))]
+    words["generic"] = frozenset(generic)
+    for name in generic:
+        made.add(Known(name, "ORG"), [name])
     for kind in TYPES:
         for row in _rows(aliases.get(kind, "")):
             made.add(Known(row[0], kind), row)
@@ -120,7 +140,9 @@ def read_gazetteer(folder: Path) -> Gazetteer:
             for place in sorted(words["places"]):
                 made.add(Known(_capitalised(place), "LOC"), [place])
     given, short = _given_names(aliases)
-    return Gazetteer(made.names, made.acronyms, words, given, short, made.forms, _peoples(countries))
+    forms = (form for known, others in made.forms.items() for form in (known.label, *others))
+    spelled = frozenset(plain(form) for form in forms if " " not in form)
+    return Gazetteer(made.names, made.acronyms, words, given, short, made.forms, _peoples(countries), spelled)
 
 
 def _peoples(countries: Iterable[Sequence[str]]) -> dict[str, str]:

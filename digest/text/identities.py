@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 from digest.text.anchors import LIST, Anchor, Identity, Named, Reading, Scope, fits
 from digest.text.bodies import body_key, initials, place_key
 from digest.text.gazetteer import Gazetteer
+from digest.text.generic_bodies import generic_bodies
 from digest.text.name_reading import read_name, without_titles
 from digest.text.names import plain
 from digest.text.people import last_names
@@ -26,6 +27,7 @@ def identities(names: Iterable[Named], lists: Gazetteer, scope: Scope = LIST) ->
     now = {named: Identity(reading.anchor, reading.why) for named, reading in readings.items()}
     now |= _adopted(readings)
     now |= _acronyms(readings, scope)
+    now |= generic_bodies(readings, now, lists) if scope.near else {}
     now |= same_people(readings, lists, near=scope.near)
     return now | _last_names(readings, now, lists) if scope.near else now
 

@@ -30,9 +30,10 @@ def read_name(named: Named, lists: Gazetteer) -> Reading:
     if guessed == "PER" or (not guessed and _may_be_person(name)):
         bare = without_titles(name, lists)
         words, suffix = parted(bare)
-        anchor = Anchor(guessed, " ".join(filter(None, [*words, suffix])))
+        spelled = plain(bare) if plain(bare) in lists.words["given"] else " ".join(filter(None, [*words, suffix]))
+        anchor = Anchor(guessed, spelled)
         return Reading(anchor, "its spelling", read_person(bare, lists.given), _last(bare, lists))
-    folded = _body(name, lists) if guessed == "ORG" else (place_key if guessed == "LOC" else key)(name)
+    folded = national_key(name, lists) if guessed == "ORG" else (place_key if guessed == "LOC" else key)(name)
     return Reading(Anchor(guessed, folded or name.strip()), "its spelling")
 
 
@@ -49,7 +50,7 @@ def _known(name: str, kind: str, lists: Gazetteer) -> tuple[Known | None, str]:
             same = "" if plain(known.label) == plain(form) else f"{form} is a form of {known.label}"
             without = "" if form == name else f"taken as {form}"
             return known, "the alias table: " + ("; ".join(filter(None, (without, same))) or "its own line")
-    body = _bodies(lists).get(_body(name, lists)) if kind in ("ORG", "") else None
+    body = _bodies(lists).get(national_key(name, lists)) if kind in ("ORG", "") else None
     return body, f"the alias table: a form of {body.label}" if body else ""
 
 
@@ -87,14 +88,13 @@ def _bodies(lists: Gazetteer) -> dict[str, Known]:
             if known.type in ("ORG", ""):
                 for form in (known.label, *forms):
                     if not form.isupper():
-                        found[_body(form, lists)].add(known)
-                        found[_body(form, lists).removeprefix("us ")].add(known)
+                        found[national_key(form, lists)].add(known)
         return {name: next(iter(known)) for name, known in found.items() if len(known) == 1}
 
     return lists.cached("bodies", made)
 
 
-def _body(name: str, lists: Gazetteer) -> str:
+def national_key(name: str, lists: Gazetteer) -> str:
     """The key of an organisation, its country said in one way: "Kenyan Navy", "Kenya's Navy", "Navy of Kenya"."""
     words = body_key(name).split(" ")
     return " ".join([lists.peoples.get(word, word) for word in words])
