@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from digest.model import Article, Note
-from digest.publish.tags import added_keyphrases, shown_tags
+from digest.publish.tags import LIKELY, added_keyphrases, shown_tags, tags
 from digest.testing import article
 
 TEXT = (
@@ -66,9 +66,11 @@ def test_forms_of_verbs_and_adverbs_are_not_shown(word: str) -> None:
 
 
 def test_no_more_than_ten_are_shown_and_unlikely_ones_only_up_to_three() -> None:
-    far = "Nothing. " * 200 + " ".join(f"word{i}" for i in range(20))
-    unlikely = [phrase(far, f"word{i}", 0.05) for i in range(20)]
-    assert len(shown_tags(tagged(far, *unlikely))) == 3
+    names = [f"w{letter}" * 3 for letter in "abcdefghij"]
+    said = "Nothing. " * 5 + " ".join(names)
+    unlikely = tagged(said, *(phrase(said, name, 0.3) for name in names), title=" ".join(names))
+    assert all(tag.chance < LIKELY for tag in tags(unlikely))
+    assert len(shown_tags(unlikely)) == 3
     near = " ".join(f"Name{i}" for i in range(20))
     assert len(shown_tags(tagged(near, *(entity(near, f"Name{i}", "LOC") for i in range(20)), title=near))) == 10
 
@@ -94,8 +96,7 @@ def test_an_english_article_shows_the_label() -> None:
 def test_a_topic_of_ours_is_shown_in_short_and_a_stated_one_as_it_is_and_first() -> None:
     ours = Note("topic", "Crime, law and justice", "crime", "medtop:02000000", 0.9, spans(TEXT, "board"))
     stated = Note("topic", "Fish and chips", "fish-and-chips", why="stated by the source")
-    shown = shown_tags(tagged(TEXT, ours, stated))
-    assert shown == ("Fish and chips", "Crime")
+    assert [tag.label for tag in tags(tagged(TEXT, ours, stated))] == ["Fish and chips", "Crime"]
 
 
 def test_an_article_without_notes_shows_none() -> None:
@@ -115,3 +116,43 @@ def test_a_phrase_that_stands_within_names_adds_nothing() -> None:
     assert [note.text for note in added_keyphrases(tagged(text, cup, phrase(text, "World"), phrase(text, "dam")))] == [
         "dam"
     ]
+
+
+def test_what_is_hardly_likely_is_no_tag_though_there_is_no_other() -> None:
+    far = "Nothing at all happened there. " * 2000 + "The dam of the valley stood."
+    assert shown_tags(tagged(far, phrase(far, "valley", 0.01))) == ()
+
+
+def topic(label: str, name: str, score: float, *forms: str) -> Note:
+    return Note("topic", label, name, "medtop:00000000", score, spans(TEXT, *forms))
+
+
+def test_no_second_topic_comes_before_the_first() -> None:
+    first, second = (
+        topic("Conflict, war and peace", "conflict", 0.5, "board"),
+        topic("Politics", "politics", 0.4, "dam"),
+    )
+    shown = [tag.label for tag in tags(tagged(TEXT, first, second))]
+    assert shown.index("Conflict") < shown.index("Politics")
+
+
+def test_a_topic_that_is_certain_is_a_likelier_tag() -> None:
+    (little,), (much,) = (tags(tagged(TEXT, topic("Politics", "politics", score, "dam"))) for score in (0.4, 0.9))
+    assert little.chance < much.chance
+
+
+def test_a_phrase_that_is_a_form_of_a_name_is_not_shown_beside_it() -> None:
+    text = "The Food Agency spoke. The FA warned, and the FA closed the dam."
+    agency = entity(text, "Food Agency", "ORG", "Food Agency", "FA")
+    found = tags(tagged(text, agency, phrase(text, "FA"), phrase(text, "dam")))
+    assert [tag.label for tag in found] == ["FA", "dam"]
+
+
+def test_an_organisation_is_called_by_its_short_form_where_the_article_says_it_most() -> None:
+    text = "The Food Agency spoke. The Food Agency warned of the dam, the FA said."
+    assert shown_tags(tagged(text, entity(text, "Food Agency", "ORG", "Food Agency", "FA"))) == ("Food Agency",)
+
+
+def test_a_name_of_the_title_alone_is_weighed_like_others() -> None:
+    (tag,) = tags(tagged(TEXT, Note("entity", "Anna Lund", "anna-lund", "PER", 0.4, why="named in the title")))
+    assert 0 < tag.chance < 1

@@ -1,32 +1,32 @@
 """The tags that the site shows for an article: those its publisher would sign, and phrases that add something."""
 
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from math import exp, log
-from sys import maxsize
 
-from digest.model import Article, Note, Span
+from digest.model import Article, Note
+from digest.publish.shown_phrases import shown_phrases, stems_of
 from digest.text.copied.datelines import AGENCIES
 from digest.text.outlet_names import host_of, names_outlet
-from digest.text.words import folded, stem, stop_words, words
+from digest.text.words import folded, stem, stop_words
 
 WEIGHTS = {
-    "constant": -0.03, "PER": 0.9, "LOC": 0.8, "ORG": 0.63, "MISC": -0.02, "topic": -2.99, "whole topic": 2.29,
-    "keyphrase": -0.96, "times": 0.75, "spread": 0.35, "start": -1.4, "opening": 0.22, "title": 1.07,
-    "as a phrase": 0.23, "capital": 1.47, "short form": 0.18, "last name": -1.91, "words": -0.3, "length": -0.49,
+    "constant": 0.36, "PER": 1.01, "LOC": 0.76, "ORG": 0.73, "MISC": 0.29, "topic": -7.37, "whole topic": 2.15,
+    "sure topic": 6.0, "keyphrase": -0.95, "only in title": 1.55, "times": 0.63, "spread": 0.28, "start": -1.47,
+    "opening": 0.19, "title": 0.99, "as a phrase": 0.85, "capital": 1.13, "short form": 0.53, "last name": -2.55,
+    "words": -0.48, "length": -0.47,
 }  # fmt: skip
 """What speaks for a tag, in logarithms of odds; fitted by ``tests/quality/fit_tags.py`` to the tags of publishers."""
 OPENING = 200
 """Characters of the opening, in which a text says what it is about."""
 SHORT_FORM = 6
 """Letters of the longest short form."""
-SHORTEST = 3
-VERBAL = ("ed", "ly", "ing", "ous", "ful", "able", "ible")
-"""How English words end that are seldom a subject by themselves: forms of verbs, adverbs, adjectives."""
-MOST, LEAST, LIKELY = 10, 3, 0.1
-"""How many tags are shown at most, how many however unlikely, and how likely the others have to be."""
+MOST, LEAST = 10, 3
+"""How many tags are shown at most, and how many if there are others than likely ones."""
+LIKELY, POSSIBLE = 0.1, 0.05
+"""How likely tags have to be, and those that fill up to the least number."""
 OURS = "medtop:"
 Known = tuple[frozenset[str], Mapping[tuple[str, ...], float]]
 """The stems of the title, and the scores of phrases by their stems."""
@@ -51,22 +51,30 @@ def tags(article: Article) -> list[Tag]:
     """
     found: dict[tuple[str, ...], Tag] = {}
     for label, note in _labelled(article):
-        found.setdefault(_stems(label, article.language), Tag(label, note, 0.0))
+        found.setdefault(stems_of(label, article.language), Tag(label, note, 0.0))
     found.pop((), None)
     rows = features_of(article, list(found.values()))
     weighed = [Tag(tag.label, tag.note, _chance(tag.note, row)) for tag, row in zip(found.values(), rows, strict=True)]
-    return sorted(weighed, key=lambda tag: -tag.chance)
+    return _in_order(weighed)
+
+
+def _in_order(weighed: Sequence[Tag]) -> list[Tag]:
+    """The likeliest first, but no second topic of ours before the first."""
+    ours = [tag for tag in weighed if tag.note.type.startswith(OURS)]
+    least = dict(zip(map(id, ours), accumulate((tag.chance for tag in ours), min), strict=True))
+    held = [replace(tag, chance=least.get(id(tag), tag.chance)) for tag in weighed]
+    return sorted(held, key=lambda tag: -tag.chance)
 
 
 def chosen(ordered: Sequence[Tag], most: int = MOST) -> list[Tag]:
-    """The tags worth showing: the likely ones, and at least three if there are so many.
+    """The tags worth showing: the likely ones, and three if there are so many that may be some.
 
     None says with fewer or more words what a likelier one says already.
     """
     kept: list[Tag] = []
     taken: list[frozenset[str]] = []
     for tag in ordered:
-        if len(kept) == most or (len(kept) >= LEAST and tag.chance < LIKELY):
+        if len(kept) == most or tag.chance < (LIKELY if len(kept) >= LEAST else POSSIBLE):
             break
         own = frozenset(tag.label.casefold().split())
         if not any(own <= other or other <= own for other in taken):
@@ -77,10 +85,15 @@ def chosen(ordered: Sequence[Tag], most: int = MOST) -> list[Tag]:
 
 def features_of(article: Article, found: Sequence[Tag]) -> list[dict[str, float]]:
     """What is weighed of each tag, by name; what is not named counts nothing."""
-    title = frozenset(_stems(article.stated_title, article.language))
-    phrases = {_stems(note.text, article.language): note.score for note in article.noted("keyphrase")}
+    title = frozenset(stems_of(article.stated_title, article.language))
+    phrases = {stems_of(note.text, article.language): note.score for note in article.noted("keyphrase")}
     end = len(article.text) + 1
-    return [_features(tag, _stems(tag.label, article.language), (title, phrases), end) for tag in found]
+    rows = [_features(tag, stems_of(tag.label, article.language), (title, phrases), end) for tag in found]
+    for tag, row in zip(found, rows, strict=True):
+        forms = {article.text[slice(*span)] for span in tag.note.spans} if tag.note.kind == "entity" else ()
+        scores = (phrases.get(stems_of(form, article.language), 0.0) for form in forms)
+        row["as a phrase"] = max(row["as a phrase"], *scores, 0.0)
+    return rows
 
 
 def _features(tag: Tag, stems: tuple[str, ...], known: Known, end: int) -> dict[str, float]:
@@ -90,6 +103,8 @@ def _features(tag: Tag, stems: tuple[str, ...], known: Known, end: int) -> dict[
         "constant": 1.0,
         note.type if note.kind == "entity" else note.kind: 1.0,
         "whole topic": float(note.kind == "topic" and label == note.text),
+        "sure topic": note.score if note.type.startswith(OURS) else 0.0,
+        "only in title": float(note.kind == "entity" and not note.spans),
         "times": log(len(note.spans) or 1),
         "spread": (last - first) / end,
         "start": first / end,
@@ -106,7 +121,7 @@ def _features(tag: Tag, stems: tuple[str, ...], known: Known, end: int) -> dict[
 
 def _chance(note: Note, row: Mapping[str, float]) -> float:
     """How likely a tag is; what was stated is certain."""
-    if not note.spans and not note.type.startswith(OURS):
+    if note.kind != "entity" and not note.spans and not note.type.startswith(OURS):
         return 1.0
     points = sum(WEIGHTS.get(name, 0.0) * value for name, value in row.items())
     return 1 / (1 + exp(-max(-50.0, min(50.0, points))))
@@ -115,28 +130,14 @@ def _chance(note: Note, row: Mapping[str, float]) -> float:
 def _labelled(article: Article) -> Iterator[tuple[str, Note]]:
     """The notes that may be shown, with the label for readers of the article."""
     stops = stop_words(article.language)
-    hidden = {_stems(note.text, article.language) for note in article.noted("entity") if note.score <= 0}
+    hidden = {stems_of(note.text, article.language) for note in article.noted("entity") if note.score <= 0}
     for note in article.noted("topic"):
         yield short_topic(note), note
     for note in article.noted("entity"):
         label = name_shown(article, note)
         if note.score > 0 and label.casefold() not in stops and not _is_outlet(article, note.text):
             yield label, note
-    named = sorted(span for note in article.noted("entity") for span in note.spans)
-    for note in article.noted("keyphrase"):
-        if _stems(note.text, article.language) in hidden or _is_fragment(article.language, note.text):
-            continue
-        if not _is_part_of_names(note, named):
-            yield note.text, note
-
-
-def _is_part_of_names(note: Note, named: Sequence[Span]) -> bool:
-    """Whether most of where a phrase stands lies within names: "World" in "World Cup"."""
-    inside = 0
-    for start, stop in note.spans:
-        at = bisect_right(named, (start, maxsize)) - 1
-        inside += at >= 0 and stop <= named[at][1]
-    return inside * 2 > len(note.spans)
+    yield from shown_phrases(article, hidden)
 
 
 def short_topic(note: Note) -> str:
@@ -145,32 +146,22 @@ def short_topic(note: Note) -> str:
 
 
 def name_shown(article: Article, note: Note) -> str:
-    """A name as the article writes it where its language is not that of the label.
+    """A name as the article writes it, where its language is not that of the label or it uses the short form.
 
-    The lists of names are English: a German text that says "Schweiz" is not tagged "Switzerland".
+    The lists of names are English: a German text that says "Schweiz" is not tagged "Switzerland". And readers of
+    "NHS" search for no other name.
     """
-    if article.language in ("", "en") or note.type == "PER" or not note.spans or note.text in article.text:
+    if note.type == "PER" or not note.spans:
         return note.text
-    forms: dict[str, int] = {}
-    for start, stop in note.spans:
-        form = " ".join(article.text[start:stop].split())
-        forms[form] = forms.get(form, 0) + 1
-    return max(forms, key=lambda form: (forms[form], -len(form), form))
+    forms = Counter(" ".join(article.text[slice(*span)].split()) for span in note.spans)
+    most = max(forms, key=lambda form: (forms[form], -len(form), form))
+    if article.language in ("", "en"):
+        return most if note.type == "ORG" and most.isupper() and len(most) <= SHORT_FORM else note.text
+    return note.text if note.text in article.text else most
 
 
 def _is_outlet(article: Article, name: str) -> bool:
     return name.casefold() in AGENCIES or names_outlet(name, article.source, host_of(article.raw.url), NO_NAMES)
-
-
-def _is_fragment(language: str, phrase: str) -> bool:
-    """Whether an English phrase is one word that ends as forms of verbs, adverbs and adjectives do."""
-    alone = " " not in phrase and phrase.islower()
-    return len(phrase) < SHORTEST or (alone and language in ("", "en") and phrase.endswith(VERBAL))
-
-
-@lru_cache(maxsize=1 << 16)
-def _stems(text: str, language: str) -> tuple[str, ...]:
-    return tuple(stem(word.folded, language) for word in words(text))
 
 
 def added_keyphrases(article: Article, most: int = MOST) -> tuple[Note, ...]:
