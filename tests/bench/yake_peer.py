@@ -3,6 +3,7 @@
 pip install yake        # under the GPL: into an environment of its own, for measuring
 """
 
+import gc
 import json
 import sys
 import time
@@ -18,6 +19,7 @@ def main() -> None:
     texts = json.load(sys.stdin)
     extractor = yake.KeywordExtractor(lan="en", n=WORDS, top=PHRASES)
     extractor.extract_keywords(texts[0])
+    gc.disable()  # as on the other side
     start = time.process_time()
     phrases = [[phrase for phrase, _ in extractor.extract_keywords(text)] for text in texts]
     json.dump({"seconds": time.process_time() - start, "phrases": phrases}, sys.stdout)
