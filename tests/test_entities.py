@@ -76,6 +76,12 @@ def test_a_known_acronym_is_what_the_article_says_in_brackets() -> None:
     assert "bbc" in entities("The Broxburn Boat Company met. The BBC said no.")
 
 
+def test_a_first_name_alone_is_the_person_named_in_full() -> None:
+    found = entities("Milla Brodkorb is here. Sir Tomas Keller too. We asked Milla and Sir Tomas.")
+    assert {name: len(note.spans) for name, note in found.items()} == {"mila-brodkorb": 2, "tomas-keler": 2}
+    assert {note.text for note in found.values()} == {"Milla Brodkorb", "Tomas Keller"}
+
+
 def test_peoples_and_days_are_no_entities() -> None:
     text = "On Monday the Russian team met several Germans in April."
     assert kinds(text) == {}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from digest.testing import Case, read_cases
 from digest.text.addressed_names import addressed
-from digest.text.anchors import LIST, SITE, Anchor, Named, Scope
+from digest.text.anchors import ARTICLE, LIST, SITE, Anchor, Named, Scope
 from digest.text.gazetteer import Gazetteer
 from digest.text.identities import identities
 
@@ -185,6 +185,68 @@ def test_what_every_country_has_is_that_of_the_only_country_named_with_it(
 def test_what_every_country_has_is_nobodys_where_several_fit_or_none(others: tuple[str, ...]) -> None:
     found = anchors("Army", *others, kind="ORG")
     assert len(set(found)) == len(found)
+
+
+def test_in_one_article_a_first_name_alone_is_the_only_person_who_has_it() -> None:
+    aino, first = anchors("Aino Tarvainen", "Aino", kind="PER", scope=ARTICLE)
+    assert first == aino
+
+
+@pytest.mark.parametrize("others", [("Aino Tarvainen", "Aino Virtanen"), ("Aino Tarvainen", "Kaisa Aino")])
+def test_a_first_name_that_several_have_is_nobodys(others: tuple[str, str]) -> None:
+    *_, first = anchors(*others, "Aino", kind="PER", scope=ARTICLE)
+    assert first == Anchor("PER", "aino") or first == anchors(others[1], kind="PER")[0]
+    assert first != anchors(others[0], kind="PER")[0]
+
+
+def test_in_a_list_a_first_name_alone_is_nobodys() -> None:
+    aino, first = anchors("Aino Tarvainen", "Aino", kind="PER")
+    assert first != aino
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sir Aino Tarvainen",
+        "Aino Tarvainen KC",
+        "Prof Aino Tarvainen, PhD",
+        "Mme Tarvainen",
+        "Sra. Tarvainen",
+        "Dame Aino",
+    ],
+)
+def test_titles_and_honours_keep_nobody_apart(name: str) -> None:
+    one, two = anchors(name, "Aino Tarvainen", kind="PER", scope=ARTICLE)
+    assert one == two
+
+
+def test_a_last_name_is_a_juniors_where_nobody_else_has_it() -> None:
+    junior, last = anchors("Ivan Brodkorb Jr.", "Brodkorb", kind="PER")
+    assert junior == last
+    junior, other, last = anchors("Ivan Brodkorb Jr.", "Pavel Brodkorb", "Brodkorb", kind="PER")
+    assert last == other
+
+
+def test_labels_have_no_titles() -> None:
+    found = addressed([(Named("Sir Tomas Brodkorb KC", "PER"), 1), (Named("King Felipe VI", "PER"), 1)], lists())
+    assert {(one.id, one.label) for one in found.values()} == {
+        ("tomas-brodkorb", "Tomas Brodkorb"),
+        ("king-felipe-vi", "King Felipe VI"),
+    }
+
+
+@pytest.mark.parametrize("others", [(), ("Kate Brodkorb Bush",)])
+def test_a_president_is_no_namesake(others: tuple[str, ...]) -> None:
+    president, *_ = anchors("President Bush", *others, kind="PER")
+    assert president.label == "George W. Bush"
+
+
+def test_a_last_name_alone_is_no_mention_of_who_is_known_by_it() -> None:
+    mick, last = anchors("Mick Jagger", "Jagger", kind="PER")
+    assert last == mick
+    joe, last = anchors("Joseph Trump", "Trump", kind="PER")
+    assert last == joe
+    assert not joe.label
 
 
 def test_names_of_different_types_are_never_one() -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from digest.text.anchors import LIST, Anchor, Named, Scope
 from digest.text.gazetteer import Gazetteer
 from digest.text.identities import identities
+from digest.text.name_reading import called
 from digest.text.names import plain
 from digest.text.slugs import slug
 
@@ -41,19 +42,20 @@ def addressed(names: Sequence[tuple[Named, int]], lists: Gazetteer, scope: Scope
     # what is known first, and as of the type that it is known as; else as met
     order = {anchor: (not anchor.label, not lists.find(anchor.label, anchor.type)) for anchor in spellings}
     for anchor in sorted(spellings, key=lambda anchor: order[anchor]):
-        label, first = _called(anchor, spellings[anchor])
+        label, first = _called(anchor, spellings[anchor], lists)
         name = _free(slug(plain(first) or first), taken)
         taken[name] = anchor
         shown[anchor] = name, label
     return {named: Addressed(*shown[anchor], anchor.type, why) for named, (anchor, why, _) in found.items()}
 
 
-def _called(anchor: Anchor, spellings: Counter[str]) -> tuple[str, str]:
+def _called(anchor: Anchor, spellings: Counter[str], lists: Gazetteer) -> tuple[str, str]:
     """The label, and the spelling that makes the address."""
     if anchor.label:
         return anchor.label, anchor.label
     full = [name for name, times in spellings.items() if times] or list(spellings)
-    return max(full, key=lambda name: spellings[name]), full[0]
+    most = max(full, key=lambda name: spellings[name])
+    return (called(most, lists), called(full[0], lists)) if anchor.type == "PER" else (most, full[0])
 
 
 def _free(name: str, taken: dict[str, Anchor]) -> str:

@@ -45,13 +45,17 @@ class Scope(NamedTuple):
     """Where names were mentioned together, and thereby what one may say of another.
 
     near: so near to each other that a last name alone, initials, a middle name may be short for a name in full:
-    in one article, or in one list. beside: acronyms in capitals, each with a long name that it stood beside.
+    in one article, or in one list. given: whether a first name alone may be too: in one article.
+    beside: acronyms in capitals, each with a long name that it stood beside.
     """
 
     near: bool = True
+    given: bool = False
     beside: frozenset[tuple[str, str]] = frozenset()
 
 
+ARTICLE = Scope(given=True)
+"""The names of one article."""
 LIST = Scope()
 """The names of one list."""
 SITE = Scope(near=False)

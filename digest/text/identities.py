@@ -1,15 +1,15 @@
 """Which names are the same thing: of one article, of a site, of a list."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from digest.text.anchors import LIST, Anchor, Identity, Named, Reading, Scope, fits
 from digest.text.bodies import body_key, initials, place_key
 from digest.text.gazetteer import Gazetteer
 from digest.text.generic_bodies import generic_bodies
-from digest.text.name_reading import read_name, without_titles
+from digest.text.name_reading import called, read_name, without_titles
 from digest.text.names import plain
-from digest.text.people import last_names
+from digest.text.people import SUFFIXES, last_names
 from digest.text.same_people import same_people
 
 LEAST = 3  # letters of an acronym that initials alone tell: AI, PM and TV are many things
@@ -29,7 +29,8 @@ def identities(names: Iterable[Named], lists: Gazetteer, scope: Scope = LIST) ->
     now |= _acronyms(readings, scope)
     now |= generic_bodies(readings, now, lists) if scope.near else {}
     now |= same_people(readings, lists, near=scope.near)
-    return now | _last_names(readings, now, lists) if scope.near else now
+    now |= _last_names(readings, now, lists) if scope.near else {}
+    return now | _first_names(readings, now, lists) if scope.given else now
 
 
 def acronym(name: str) -> str:
@@ -94,19 +95,25 @@ def _last_names(readings: dict[Named, Reading], now: dict[Named, Identity], list
 
     Those of several words come first ("López Obrador"), so that one word more is not one bearer more.
     """
-    short = {named: reading for named, reading in readings.items() if _is_short(reading, lists)}
+    short = {named: reading for named, reading in readings.items() if _is_short(named, reading, lists)}
     found: dict[Named, Identity] = {}
     for several in (True, False):
         full = _full_names(readings, now | found, short, lists)
         for named, reading in short.items():
             if (" " in reading.last) != several or (several and reading.anchor.label):
                 continue
-            fitting = {a: name for a, name in full.get(reading.last, {}).items() if fits(named.type, a.type)}
+            fitting = {a: name for a, name in _with_last(reading.last, full).items() if fits(named.type, a.type)}
             if not reading.anchor.label:
                 fitting.pop(reading.anchor, None)
             if (identity := _bearer(reading, fitting)) and not (several and len(fitting) > 1):
                 found[named] = identity
     return found
+
+
+def _with_last(last: str, full: Mapping[str, dict[Anchor, str]]) -> dict[Anchor, str]:
+    """Who has a last name; a Jr. only where nobody has it without that."""
+    juniors = (full.get(f"{last} {suffix}", {}) for suffix in sorted(set(SUFFIXES.values())))
+    return dict(full.get(last, {})) or {anchor: name for found in juniors for anchor, name in found.items()}
 
 
 def _full_names(
@@ -125,13 +132,39 @@ def _full_names(
     return full
 
 
-def _is_short(reading: Reading, lists: Gazetteer) -> bool:
+def _is_short(named: Named, reading: Reading, lists: Gazetteer) -> bool:
     """Whether a name is no more than the last name of what it may stand for."""
     if not reading.last or reading.anchor.type not in ("PER", ""):
         return False
     if not reading.anchor.label:
         return True
+    if lists.find(named.name, "PER") and without_titles(named.name, lists) != named.name:
+        return False  # known with the title: "President Bush"
     return reading.last in last_names(reading.anchor.label, lists.given, frozenset())
+
+
+def _first_names(readings: dict[Named, Reading], now: dict[Named, Identity], lists: Gazetteer) -> dict[Named, Identity]:
+    """First names alone as the only full name that has them, where they are nobody's last name."""
+    full: dict[str, dict[Anchor, str]] = defaultdict(dict)
+    last: set[str] = set()
+    alone: dict[Named, str] = {}
+    for named, reading in readings.items():
+        anchor, bare = now[named].anchor, without_titles(named.name, lists)
+        if anchor.type not in ("PER", "") or not bare:
+            continue
+        words = plain(called(bare, lists)).split()
+        if " " in bare and reading.person and len(words) > 1:
+            full[words[0]][anchor] = anchor.label or bare
+            last.add(words[-1])
+        elif " " not in bare and now[named].own and not anchor.label and plain(bare) in lists.words["given"]:
+            alone[named] = plain(bare)
+    return {
+        named: Identity(anchor, f"a first name alone: {name} is the only full name that has it", own=False)
+        for named, given in alone.items()
+        if given not in last and len(full.get(given, ())) == 1 and not lists.find(named.name)
+        for anchor, name in full[given].items()
+        if fits(named.type, anchor.type)
+    }
 
 
 def _bearer(reading: Reading, fitting: dict[Anchor, str]) -> Identity | None:

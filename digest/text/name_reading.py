@@ -7,11 +7,18 @@ from digest.text.anchors import Anchor, Named, Reading, like
 from digest.text.bodies import COMPANY, body_forms, body_key, place_forms, place_key
 from digest.text.gazetteer import Gazetteer, Known
 from digest.text.names import exact, key, plain
-from digest.text.people import parted, read_person, short_key, titled
+from digest.text.people import HONOURS, parted, read_person, short_key, titled
 
 KEPT_TITLES = frozenset(
     ("king", "queen", "prince", "princess", "pope", "saint", "st", "lady", "lord", "sheikh", "imam", "emperor")
 )
+RULERS = KEPT_TITLES - {"lady", "lord"} | {"sultan", "emir"}
+"""Titles without which a name in full is not what a person is called: "King Felipe VI"."""
+MORE_TITLES = frozenset(
+    "mme mlle sra srta sr senora dona skipper bassist drummer guitarist frontman councillor cllr baroness monsignor "
+    "rapper comedian winger newcomer newcomers".split()
+)
+"""Titles, beside those of the lists, that are taken off names."""
 LONGEST_LAST = 3  # words of a last name
 LONGEST_PERSON = 6  # words of a person's name
 
@@ -75,8 +82,22 @@ def without_titles(name: str, lists: Gazetteer) -> str:
     return titled(name, _titles(lists), KEPT_TITLES)[0]
 
 
+def called(name: str, lists: Gazetteer) -> str:
+    """What readers see a person called who was met as ``name``: in full without titles, before or behind."""
+    bare, titles = titled(name, _titles(lists), KEPT_TITLES)
+    words = bare.split()
+    while len(words) > 1 and plain(words[-1]) in HONOURS:
+        words.pop()
+    if len(words) < 2 or not RULERS.isdisjoint(plain(titles).split()):
+        return name
+    return " ".join(words).rstrip(",")
+
+
 def _titles(lists: Gazetteer) -> frozenset[str]:
-    return lists.cached("titles", lambda: lists.words["titles"] | lists.words["portfolios"] | lists.words["adjectives"])
+    def made() -> frozenset[str]:
+        return MORE_TITLES.union(*(lists.words[name] for name in ("titles", "portfolios", "adjectives")))
+
+    return lists.cached("titles", made)
 
 
 def _bodies(lists: Gazetteer) -> dict[str, Known]:

@@ -11,6 +11,8 @@ SUFFIXES = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "s
     number: number for number in ("ii", "iii", "iv")
 }
 """What tells a son from his father, as it is compared."""
+HONOURS = frozenset("kc qc mp msp mep td obe cbe mbe kbe dbe phd dphil md esq frs".split())
+"""What stands behind names and is no part of them."""
 PARTICLES = frozenset(("al", "el", "ul", "as", "ash", "an", "at", "ad"))
 """Articles before Arabic names, which are left out as often as not."""
 FAMILY_FIRST = frozenset(
@@ -52,6 +54,8 @@ def read_person(name: str, given: Mapping[str, str]) -> Person | None:
 def parted(name: str) -> tuple[list[str], str]:
     """The keys of the words of a name, and what tells a son from his father."""
     words = exact(name).split()
+    while len(words) > 1 and words[-1] in HONOURS:
+        words.pop()
     end = len(words)
     suffix = SUFFIXES.get(words[-1], "") if end > 1 and not (words[-1] == "junior" and end == 1) else ""
     return words[: end - bool(suffix)], suffix

@@ -8,9 +8,10 @@ from math import log
 from typing import NamedTuple
 
 from digest.model import Note, Span
-from digest.text.anchors import Anchor, Named, Scope
+from digest.text.anchors import ARTICLE, Anchor, Named
 from digest.text.gazetteer import Gazetteer
 from digest.text.identities import acronym, identities
+from digest.text.name_reading import called
 from digest.text.names import exact, slug
 from digest.text.people import last_names
 
@@ -37,7 +38,7 @@ class Resolver:
         self.types = self._types()
         self.sure = {exact(one.name) for one in found if one.surely > 0}
         names = (self._named(one) for one in found)
-        self.known = identities(names, lists, Scope(beside=frozenset(_beside(found))))
+        self.known = identities(names, lists, ARTICLE._replace(beside=frozenset(_beside(found))))
 
     def notes(self, length: int, *, own_words: bool = False) -> list[Note]:
         """The entities, weightiest first: those named often and early in a text of ``length``.
@@ -57,6 +58,9 @@ class Resolver:
     def _named(self, one: Found) -> Named:
         return Named(one.name, self.types[exact(one.name)])
 
+    def _called(self, name: str) -> str:
+        return called(name, self.lists)
+
     def _types(self) -> dict[str, str]:
         """The type of each name by all its mentions together; what may be a last name is a person's."""
         votes: dict[str, Counter[str]] = {}
@@ -69,14 +73,14 @@ class Resolver:
             if kind == "PER" and " " in full
             for name in last_names(full, self.lists.given, self.lists.words["first_names"])
         }
-        for name in types:
-            if name in last and not self.lists.find(name, "LOC"):
-                types[name] = "PER"
-        return types
+        first = {full.split(" ")[0] for full, kind in types.items() if kind == "PER" and " " in full}
+        people = {name for name in types if name in last and not self.lists.find(name, "LOC")}
+        people |= {name for name in types if name in first and not self.lists.find(name)}
+        return types | dict.fromkeys(people, "PER")
 
     def _note(self, anchor: Anchor, members: Sequence[Found], length: int, *, own_words: bool) -> Note:
         own = [one.name for one in members if self.known[self._named(one)].own] or [one.name for one in members]
-        label = anchor.label or max(own, key=len)
+        label = anchor.label or max(map(self._called, own) if anchor.type == "PER" else own, key=len)
         spans = tuple(sorted({one.span for one in members} - {IN_TITLE}))
         early = 1.0 - spans[0][0] / (length + 1) if spans else 1.0
         sure = min(1.0, 0.5 + max(one.surely for one in members) / 4)

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from digest.text.anchors import Anchor, Identity, Named, Reading, fits
 from digest.text.gazetteer import Gazetteer
-from digest.text.name_reading import anchor_of
+from digest.text.name_reading import anchor_of, without_titles
 from digest.text.people import Person, may_be_one, parted, read_person, short_key
 
 MOST = 500
@@ -21,7 +21,8 @@ def same_people(readings: dict[Named, Reading], lists: Gazetteer, *, near: bool 
     by_last: dict[tuple[str, str], dict[Anchor, set[Person]]] = defaultdict(lambda: defaultdict(set))
     where: dict[Anchor, list[Named]] = defaultdict(list)
     for named, reading in readings.items():
-        if reading.person and reading.anchor.type in ("PER", ""):
+        is_full = not reading.anchor.label or " " in without_titles(named.name, lists)
+        if reading.person and is_full and reading.anchor.type in ("PER", ""):
             by_last[reading.person.last, reading.person.suffix][reading.anchor].add(reading.person)
             where[reading.anchor].append(named)
     found = {}
