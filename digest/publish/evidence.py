@@ -52,17 +52,17 @@ class _Reader:
     """Finds the sentences of one article, block by block as they are needed."""
 
     def __init__(self, article: Article, told: Sequence[Span], end: int) -> None:
-        self._article, self._end = article, end
+        self._article, self._end, self._size = article, end, len(article.text)
         self._told = sorted(span for span in told if self._fits(span))
         self._starts = [block.start for block in article.blocks]
-        self._split: dict[int, tuple[Span, ...]] = {}
+        self._split: dict[int, tuple[list[int], list[Span]]] = {}
 
     def _fits(self, span: Span) -> bool:
         return span[1] - span[0] <= LONGEST and "\n" not in self._article.text[slice(*span)]
 
     def standing(self, note: Note) -> Standing | None:
         """Where one tag stands."""
-        spans = sorted({span for span in note.spans if 0 <= span[0] < span[1] <= len(self._article.text)})
+        spans = sorted({span for span in note.spans if 0 <= span[0] < span[1] <= self._size})
         if note.kind != "topic":
             best = next(self._candidates(spans), None)
             return self._marked(best, spans) if best else None
@@ -71,36 +71,34 @@ class _Reader:
 
     def _candidates(self, spans: Sequence[Span]) -> Iterator[Span]:
         """The sentences that hold a stretch, the better ones first."""
-        yield from (told for told in self._told if any(told[0] <= start and stop <= told[1] for start, stop in spans))
+        yield from (told for told in self._told if _holds(told, spans))
         headings: list[Span] = []
         for span in spans:
-            sentence = self._around(span)
+            number = bisect_right(self._starts, span[0]) - 1
+            sentence = self._around(span, number)
             if sentence and sentence[1] <= self._end and self._fits(sentence):
-                if self._article.blocks[self._block(span)].kind == HEADING:
+                if self._article.blocks[number].kind == HEADING:
                     headings.append(sentence)
                 else:
                     yield sentence
         yield from headings
 
-    def _block(self, span: Span) -> int:
-        return bisect_right(self._starts, span[0]) - 1
-
-    def _around(self, span: Span) -> Span | None:
-        """The sentence that holds all of a stretch."""
-        number = self._block(span)
+    def _around(self, span: Span, number: int) -> Span | None:
+        """The sentence that holds all of a stretch, which begins in the block of that number."""
         if number < 0 or span[1] > self._article.blocks[number].stop:
             return None
         block = self._article.blocks[number]
         if number not in self._split:
-            self._split[number] = tuple((block.start + a, block.start + b) for a, b in sentences(block.text))
-        split = self._split[number]
-        sentence = split[max(0, bisect_right(split, span[0], key=lambda one: one[0]) - 1)]
+            split = [(block.start + a, block.start + b) for a, b in sentences(block.text)]
+            self._split[number] = [start for start, _ in split], split
+        starts, split = self._split[number]
+        sentence = split[max(0, bisect_right(starts, span[0]) - 1)]
         return sentence if sentence[0] <= span[0] and span[1] <= sentence[1] else None
 
     def _marked(self, sentence: Span, spans: Sequence[Span]) -> Standing:
         """The stretches inside a sentence, those that overlap as one."""
         marks: list[Span] = []
-        first, last = (bisect_left(spans, edge, key=lambda span: span[0]) for edge in sentence)
+        first, last = (bisect_left(spans, (edge, 0)) for edge in sentence)
         for start, stop in spans[first:last]:
             if stop <= sentence[1]:
                 if marks and start < marks[-1][1]:
@@ -113,6 +111,12 @@ class _Reader:
         """How many different words speak for a topic in a sentence; more where the page leads there anyway."""
         words = {folded(self._article.text[start:stop]) for start, stop in standing.marks}
         return len(words) + (TOLD if standing.span in self._told else 0)
+
+
+def _holds(sentence: Span, spans: Sequence[Span]) -> bool:
+    """Whether any of the spans, which are in order, lies in a sentence."""
+    first, last = bisect_left(spans, (sentence[0], 0)), bisect_left(spans, (sentence[1], 0))
+    return any(spans[number][1] <= sentence[1] for number in range(first, last))
 
 
 def by_place(standing: Mapping[Key, Standing]) -> tuple[Span, ...]:

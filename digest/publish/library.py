@@ -151,9 +151,9 @@ class Library:
         return (article.blocks, False) if self.config.site.text == "full" else excerpt(article.blocks)
 
     def tag(self, note: Note) -> Tag:
-        """A topic, entity or keyphrase with the address of its page; one value for each id."""
-        key = (note.kind, note.id)
-        if key not in self._tags or note.kind == "keyphrase":
+        """A topic or entity with the address of its page, one value for each id; a keyphrase as it is spelled."""
+        key = (note.kind, note.id, note.text if note.kind == "keyphrase" else "")
+        if key not in self._tags:
             self._tags[key] = self._tag(note)
         return self._tags[key]
 
@@ -188,9 +188,10 @@ class Library:
 
     def checkable(self, article: Article, note: Note, source: str = "") -> Sentence:
         """The same with the address of its words in the original, where that is linked."""
-        if (article.id, note) not in self._originals:
-            self._originals[article.id, note] = at_source(article, note.spans[0]) if note.spans else ""
-        original = self._originals[article.id, note]
+        place = (article.id, note.spans[:1])
+        if place not in self._originals:
+            self._originals[place] = at_source(article, note.spans[0]) if note.spans else ""
+        original = self._originals[place]
         said = self.sentence(article, note, source)
         if not original:
             return said
@@ -214,7 +215,7 @@ class Library:
         return self.config.vocabulary.pinned
 
     @cached_property
-    def _tags(self) -> dict[tuple[str, str], Tag]:
+    def _tags(self) -> dict[tuple[str, str, str], Tag]:
         return {}
 
     @cached_property
@@ -230,7 +231,7 @@ class Library:
         return {}
 
     @cached_property
-    def _originals(self) -> dict[tuple[str, Note], str]:
+    def _originals(self) -> dict[tuple[str, tuple[Span, ...]], str]:
         return {}
 
     @cached_property

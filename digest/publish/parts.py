@@ -1,7 +1,7 @@
 """What templates can call beside macros: filters that are cheap, and render a part once."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -25,6 +25,7 @@ def template_filters(site: SiteView) -> dict[str, Callable[..., Any]]:
     ...)``: what the macro makes of the value, rendered only the first time.
     """
 
+    @cache
     def tongue(language: str, direction: str) -> Markup:
         lang = Markup(' lang="%s"') % language if language and language != site.language else ""
         return lang + (Markup(' dir="%s"') % direction if direction != site.direction else Markup())
@@ -48,7 +49,7 @@ def _linked(link: Link | Tag | Related, rel: str = "") -> Markup:
 
 def _row(links: Sequence[Link | Tag]) -> Markup:
     """Links in one line; the commas are text, so that they are read and copied too."""
-    return Markup(", ").join(map(_linked, links))
+    return Markup(", ".join(map(_linked, links)))
 
 
 def _listed(links: Sequence[Link | Tag]) -> Markup:
@@ -58,17 +59,21 @@ def _listed(links: Sequence[Link | Tag]) -> Markup:
 
 def _placed(links: Sequence[Link]) -> Markup:
     """Words, and where on the page they stand; the class tells the proof of the site that they are no quotation."""
-    place = Markup('<a class="where" href="%s">%s</a>')
-    return Markup(", ").join(place % (link.href, link.text) if link.href else escape(link.text) for link in links)
+    return Markup(", ".join(map(_place, links)))
+
+
+def _place(link: Link) -> str:
+    words = escape(link.text)
+    return f'<a class="where" href="{escape(link.href)}">{words}</a>' if link.href else words
 
 
 def _marked(said: Sentence) -> Markup:
     """The words of a sentence, each escaped; nothing in them is markup."""
-    pieces, position = Markup(), 0
+    pieces, text, position = [], said.text, 0
     for start, stop in said.marks:
-        pieces += escape(said.text[position:start]) + Markup("<mark>%s</mark>") % said.text[start:stop]
+        pieces.append(f"{escape(text[position:start])}<mark>{escape(text[start:stop])}</mark>")
         position = stop
-    return pieces + escape(said.text[position:])
+    return Markup("".join((*pieces, escape(text[position:]))))
 
 
 @lru_cache(maxsize=1 << 16)

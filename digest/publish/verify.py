@@ -125,18 +125,28 @@ def _judged(link: str, base: str, url: str) -> tuple[bool, str | None]:
     return plain.startswith(SCRIPTS) and not IMAGE.match(plain), _inside(link, base, url)
 
 
+@lru_cache(maxsize=1 << 16)
 def _inside(link: str, base: str, url: str) -> str | None:
     """The path in the site, with its fragment, that a link leads to; None for other sites."""
     if link.startswith(f"{url}/") or link == url:
         link = base + link[len(url) :]
     if link.startswith("//") or not link.startswith("/"):
         return None
-    path, fragment = urldefrag(link)
+    path, fragment = _parted(link)
     if base and not path.startswith(f"{base}/"):
         return unquote(path)
     path = unquote(path[len(base) + 1 :].partition("?")[0])
     path += "index.html" if not path or path.endswith("/") else ""
     return f"{path}#{unquote(fragment)}" if fragment else path
+
+
+def _parted(link: str) -> tuple[str, str]:
+    """A path and its fragment; the standard library's way takes ten times as long, and most links are plain."""
+    if "?" in link or ";" in link or not link.isprintable():
+        path, fragment = urldefrag(link)
+        return path, fragment
+    path, _, fragment = link.partition("#")
+    return path, fragment
 
 
 def target(name: str, link: str, base: str, url: str) -> str | None:
