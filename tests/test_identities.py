@@ -213,6 +213,7 @@ def test_in_a_list_a_first_name_alone_is_nobodys() -> None:
         "Mme Tarvainen",
         "Sra. Tarvainen",
         "Dame Aino",
+        "Lady Tarvainen",
     ],
 )
 def test_titles_and_honours_keep_nobody_apart(name: str) -> None:

@@ -7,7 +7,7 @@ from digest.text.anchors import LIST, Anchor, Identity, Named, Reading, Scope, f
 from digest.text.bodies import body_key, initials, place_key
 from digest.text.gazetteer import Gazetteer
 from digest.text.generic_bodies import generic_bodies
-from digest.text.name_reading import called, read_name, without_titles
+from digest.text.name_reading import PEERS, called, read_name, without_titles
 from digest.text.names import plain
 from digest.text.people import SUFFIXES, last_names
 from digest.text.same_people import same_people
@@ -93,14 +93,14 @@ def _may_be_short(short: str, name: str, scope: Scope, *, known: bool) -> bool:
 def _last_names(readings: dict[Named, Reading], now: dict[Named, Identity], lists: Gazetteer) -> dict[Named, Identity]:
     """Last names alone: as the only full name that fits, else as the most usual bearer, else nobody.
 
-    Those of several words come first ("López Obrador"), so that one word more is not one bearer more.
+    Those of several words come first ("López Obrador", "Lady Thatcher"), so that one word more is not one bearer more.
     """
     short = {named: reading for named, reading in readings.items() if _is_short(named, reading, lists)}
     found: dict[Named, Identity] = {}
     for several in (True, False):
         full = _full_names(readings, now | found, short, lists)
         for named, reading in short.items():
-            if (" " in reading.last) != several or (several and reading.anchor.label):
+            if _is_long(named, reading) != several or (several and reading.anchor.label):
                 continue
             fitting = {a: name for a, name in _with_last(reading.last, full).items() if fits(named.type, a.type)}
             if not reading.anchor.label:
@@ -108,6 +108,10 @@ def _last_names(readings: dict[Named, Reading], now: dict[Named, Identity], list
             if (identity := _bearer(reading, fitting)) and not (several and len(fitting) > 1):
                 found[named] = identity
     return found
+
+
+def _is_long(named: Named, reading: Reading) -> bool:
+    return " " in reading.last or (not reading.anchor.label and plain(named.name).startswith(PEERS))
 
 
 def _with_last(last: str, full: Mapping[str, dict[Anchor, str]]) -> dict[Anchor, str]:
@@ -153,10 +157,10 @@ def _first_names(readings: dict[Named, Reading], now: dict[Named, Identity], lis
         if anchor.type not in ("PER", "") or not bare:
             continue
         words = plain(called(bare, lists)).split()
-        if " " in bare and reading.person and len(words) > 1:
+        if len(words) > 1 and reading.person and not bare.rpartition(" ")[2].isupper():
             full[words[0]][anchor] = anchor.label or bare
             last.add(words[-1])
-        elif " " not in bare and now[named].own and not anchor.label and plain(bare) in lists.words["given"]:
+        elif " " not in bare and now[named].own and not anchor.label and _may_be_given(plain(bare), anchor, lists):
             alone[named] = plain(bare)
     return {
         named: Identity(anchor, f"a first name alone: {name} is the only full name that has it", own=False)
@@ -165,6 +169,10 @@ def _first_names(readings: dict[Named, Reading], now: dict[Named, Identity], lis
         for anchor, name in full[given].items()
         if fits(named.type, anchor.type)
     }
+
+
+def _may_be_given(word: str, anchor: Anchor, lists: Gazetteer) -> bool:
+    return word in lists.words["given"] or (anchor.type == "PER" and word not in lists.words["titles"])
 
 
 def _bearer(reading: Reading, fitting: dict[Anchor, str]) -> Identity | None:

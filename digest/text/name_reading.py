@@ -14,6 +14,8 @@ KEPT_TITLES = frozenset(
 )
 RULERS = KEPT_TITLES - {"lady", "lord"} | {"sultan", "emir"}
 """Titles without which a name in full is not what a person is called: "King Felipe VI"."""
+PEERS = ("lord ", "lady ")
+"""Titles that stand before a last name alone, and are said with it."""
 MORE_TITLES = frozenset(
     "mme mlle sra srta sr senora dona skipper bassist drummer guitarist frontman councillor cllr baroness monsignor "
     "rapper comedian winger newcomer newcomers".split()
@@ -39,7 +41,8 @@ def read_name(named: Named, lists: Gazetteer) -> Reading:
         words, suffix = parted(bare)
         spelled = plain(bare) if plain(bare) in lists.words["given"] else " ".join(filter(None, [*words, suffix]))
         anchor = Anchor(guessed, spelled)
-        return Reading(anchor, "its spelling", read_person(bare, lists.given), _last(bare, lists))
+        last = _last(bare.split(" ", 1)[1] if plain(bare).startswith(PEERS) else bare, lists)
+        return Reading(anchor, "its spelling", read_person(bare, lists.given), last)
     folded = national_key(name, lists) if guessed == "ORG" else (place_key if guessed == "LOC" else key)(name)
     return Reading(Anchor(guessed, folded or name.strip()), "its spelling")
 
