@@ -153,6 +153,11 @@ def test_an_organisation_is_called_by_its_short_form_where_the_article_says_it_m
     assert shown_tags(tagged(text, entity(text, "Food Agency", "ORG", "Food Agency", "FA"))) == ("Food Agency",)
 
 
+def test_a_short_form_with_points_is_written_out() -> None:
+    text = "The F.A. warned, and the F.A. closed the dam."
+    assert shown_tags(tagged(text, entity(text, "Food Agency", "ORG", "F.A."))) == ("Food Agency",)
+
+
 def test_a_name_of_the_title_alone_is_weighed_like_others() -> None:
     (tag,) = tags(tagged(TEXT, Note("entity", "Anna Lund", "anna-lund", "PER", 0.4, why="named in the title")))
     assert 0 < tag.chance < 1

@@ -156,7 +156,8 @@ def name_shown(article: Article, note: Note) -> str:
     forms = Counter(" ".join(article.text[slice(*span)].split()) for span in note.spans)
     most = max(forms, key=lambda form: (forms[form], -len(form), form))
     if article.language in ("", "en"):
-        return most if note.type == "ORG" and most.isupper() and len(most) <= SHORT_FORM else note.text
+        is_short = most.isalpha() and most.isupper() and len(most) <= SHORT_FORM
+        return most if note.type == "ORG" and is_short else note.text
     return note.text if note.text in article.text else most
 
 
