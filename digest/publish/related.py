@@ -34,14 +34,17 @@ def log_likelihood(both: int, one: int, other: int, total: int) -> float:
     Source: Dunning, "Accurate methods for the statistics of surprise and coincidence"
     (Computational Linguistics 19, 1993), the ratio for two binomials as -2 log lambda.
     """
-    rows, columns = (one, total - one), (other, total - other)
-    cells = ((both, one - both), (other - both, total - one - other + both))
-    ratio = 2 * sum(
-        seen * log(seen * total / (row * column))
-        for line, row in zip(cells, rows, strict=True)
-        for seen, column in zip(line, columns, strict=True)
-        if seen
-    )
+    without_one, without_other = total - one, total - other
+    ratio = 0.0
+    for seen, row, column in (
+        (both, one, other),
+        (one - both, one, without_other),
+        (other - both, without_one, other),
+        (without_one - other + both, without_one, without_other),
+    ):
+        if seen:
+            ratio += seen * log(seen * total / (row * column))
+    ratio *= 2
     return ratio if both * total >= one * other else -ratio
 
 

@@ -89,13 +89,12 @@ def _known(article: Article) -> dict[str, tuple[Note, ...]]:
 
 def labelled(notes: Iterable[Note]) -> dict[Key, Note]:
     """One note for each tag, by kind and id: with the label that most notes give it."""
-    given: dict[Key, Counter[Note]] = defaultdict(Counter)
-    for note in notes:
-        given[note.kind, note.id][Note(note.kind, note.text, note.id, note.type)] += 1
-    return {
-        tag: min(counts, key=lambda note: (-counts[note], -len(note.text), note.text, note.type))
-        for tag, counts in given.items()
-    }
+    given = Counter((note.kind, note.id, note.text, note.type) for note in notes)
+    best: dict[Key, tuple[int, int, str, str]] = {}
+    for (kind, name, text, of), times in given.items():
+        label = (-times, -len(text), text, of)
+        best[kind, name] = min(best.get((kind, name), label), label)
+    return {(kind, name): Note(kind, text, name, of) for (kind, name), (_, _, text, of) in best.items()}
 
 
 def nobody(_name: str) -> str:
