@@ -50,12 +50,13 @@ class Keyphrases:
         found = candidates(reading, self.longest)
         chances = model().chances(rows(reading, found))
         ranked = sorted(zip(chances, found.values(), strict=True), key=lambda pair: (-pair[0], pair[1].places[0]))
+        source, host = article.source, host_of(article.raw.url)
         notes: dict[str, Note] = {}
         for score, one in ranked:
             if len(notes) == self.most:
                 break
             note = _note(article.text, reading, one, score)
-            if note.id and not names_outlet(note.text, article.source, host_of(article.raw.url), NO_NAMES):
+            if note.id and not ((source or host) and names_outlet(note.text, source, host, NO_NAMES)):
                 notes.setdefault(note.id, note)
         return list(notes.values())
 

@@ -60,13 +60,16 @@ class Trees:
 
     def chances(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """The chances of many rows; a value that several have is looked up once."""
-        left = [self._all] * len(rows)
+        left, common = [self._all] * len(rows), self._all
         columns = list(zip(*rows, strict=True))
         for feature, limits, masks in zip(self._features, self._limits, self._masks, strict=True) if rows else ():
             column = columns[feature]
             known = {value: masks[bisect_left(limits, value)] for value in set(column)}
-            left = list(map(and_, left, map(known.__getitem__, column)))
-        return list(map(self._chance_of, left))
+            if len(known) == 1:
+                common &= known[column[0]]
+            else:
+                left = list(map(and_, left, map(known.__getitem__, column)))
+        return [self._chance_of(bits & common) for bits in left]
 
     def _chance_of(self, left: int) -> float:
         """The chance of the leaves that are left."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from math import log
+from operator import gt
 
 from digest.text.phrases.candidates import Candidate, Place, is_name
 from digest.text.phrases.reading import START, Reading
@@ -50,7 +51,7 @@ def rows(reading: Reading, found: Mapping[str, Candidate]) -> list[list[float]]:
     counts = {key: len(one.places) for key, one in found.items() if one.words == 1}
     covers, most = _covers(found), max(counts.values())
     sentences = reading.sentence[-1] + 1
-    capitals = sum(a and not b for a, b in zip(reading.capital, reading.begins, strict=True)) / end
+    capitals = sum(map(gt, reading.capital, reading.begins)) / end  # a capital, and no sentence begins there
     text = [log(end), capitals, float(reading.language == "en")]
     starts, stops, sentence = reading.starts, reading.stops, reading.sentence
     table = []
