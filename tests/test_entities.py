@@ -82,6 +82,11 @@ def test_a_first_name_alone_is_the_person_named_in_full() -> None:
     assert {note.text for note in found.values()} == {"Milla Brodkorb", "Tomas Keller"}
 
 
+def test_a_town_is_its_club_only_among_clubs() -> None:
+    assert "brighton" in entities("Nurses in Brighton went on strike. Brighton needs more of them.")
+    assert "brighton-hove-albion" in entities("Brighton beat Arsenal 2-0 on Saturday. Brighton and Chelsea are level.")
+
+
 def test_peoples_and_days_are_no_entities() -> None:
     text = "On Monday the Russian team met several Germans in April."
     assert kinds(text) == {}

@@ -250,6 +250,24 @@ def test_a_last_name_alone_is_no_mention_of_who_is_known_by_it() -> None:
     assert not joe.label
 
 
+def test_an_acronym_is_nobodys_last_name() -> None:
+    firm, short = anchors("Teo QXR", "QXR", kind="PER")
+    assert firm != short
+
+
+def test_short_words_are_taken_as_they_are_spelled() -> None:
+    assert len(set(anchors("Bood", "Bod", kind="ORG"))) == 2
+    assert lists().find("XI") is None
+
+
+@pytest.mark.parametrize(("name", "is_other"), [("Wide Hats Outlet", True), ("World Health Office", False)])
+def test_a_known_acronym_is_the_long_name_beside_it_if_that_is_not_its_own(name: str, *, is_other: bool) -> None:
+    short = "WHO"
+    told = anchors(short, name, kind="ORG", scope=LIST._replace(beside=frozenset({(short, name)})))
+    assert len(set(told)) == 1
+    assert (not told[0].label) == is_other
+
+
 def test_names_of_different_types_are_never_one() -> None:
     found = identities([Named("Brest", "LOC"), Named("Brest", "ORG")], lists())
     assert len({identity.anchor for identity in found.values()}) == 2

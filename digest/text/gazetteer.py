@@ -66,6 +66,8 @@ class Gazetteer:
             yield from self.names.get(name.lower(), ())
         if name == name.upper():
             yield from self.acronyms.get(name.replace(".", "").replace(" & ", "&"), ())
+            if name.isascii() and name.isalpha() and len(name) <= ALWAYS_CAPITALS:
+                return
         found = self.names.get(exact(name)) or self.names.get(plain(name)) or self.names.get(key(name), ())
         yield from found if not found or self._is_spelled(name) else [one for one in found if self._may_be(name, one)]
 
@@ -122,6 +124,7 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     words["countries"] = frozenset(country.lower() for country, _, _ in countries)
     people = tomllib.loads((folder / "known_names.toml").read_text(encoding="utf-8"))
     words["given"] = words["first_names"].union(_entries(people["first_names"]), _entries(people["more_first_names"]))
+    words["teams"] = frozenset(_entries(people["teams"]))
     words["last"] = frozenset(_entries(people["last_names"]))
     words["apart"] = words["given"].union(_entries(people["more_last_names"]), _entries(aliases.get("apart", "")))
     words["common"] = words["openers"] | frozenset((folder / "common_words.txt").read_text(encoding="utf-8").split())

@@ -8,7 +8,7 @@ from digest.text.bodies import body_key, initials, place_key
 from digest.text.gazetteer import Gazetteer
 from digest.text.generic_bodies import generic_bodies
 from digest.text.name_reading import PEERS, called, read_name, without_titles
-from digest.text.names import plain
+from digest.text.names import exact, plain
 from digest.text.people import SUFFIXES, last_names
 from digest.text.same_people import same_people
 
@@ -57,11 +57,15 @@ def _adopted(readings: dict[Named, Reading]) -> dict[Named, Identity]:
 def _acronyms(readings: dict[Named, Reading], scope: Scope) -> dict[Named, Identity]:
     """Acronyms as the only long name that has these initials and may be told by them; never a person's."""
     long: dict[str, dict[Anchor, set[str]]] = defaultdict(lambda: defaultdict(set))
+    beside: dict[str, set[str]] = defaultdict(set)
+    for short, name in scope.beside:
+        if any(letters.endswith(short) for letters in initials(name)):  # "Bodmin Diagnostic Centre (DC)"
+            beside[name].add(short)
     for named, reading in readings.items():
         if reading.anchor.type in ("ORG", "MISC") and " " in named.name.strip():
-            for letters in set(initials(named.name)):
+            for letters in set(initials(named.name)) | beside[named.name]:
                 long[letters][reading.anchor].add(named.name)
-    found = {}
+    found: dict[Named, Identity] = {}
     for named, reading in readings.items():
         short = acronym(named.name)
         if not short or reading.anchor.type not in ("ORG", "MISC", ""):
@@ -76,8 +80,20 @@ def _acronyms(readings: dict[Named, Reading], scope: Scope) -> dict[Named, Ident
         }
         if len(told) == 1:
             anchor, name = next(iter(told.items()))
+            if _is_variant(name, anchor, reading.anchor):
+                there = [other for other in readings if other.name == name and fits(other.type, reading.anchor.type)]
+                found |= dict.fromkeys(there, Identity(reading.anchor, f"stands beside {named.name}", own=False))
+                continue
             found[named] = Identity(anchor, f"initials of {name}, the only long name that has them", own=False)
     return found
+
+
+def _is_variant(name: str, anchor: Anchor, known: Anchor) -> bool:
+    """Whether a long name is but another form of what an acronym is known for: "National Health Services (NHS)"."""
+    if anchor.label or not known.label:
+        return False
+    words = set(exact(known.label).split())
+    return len(words & set(exact(name).split())) * 2 >= len(words) > 1
 
 
 def _may_be_short(short: str, name: str, scope: Scope, *, known: bool) -> bool:
@@ -138,7 +154,7 @@ def _full_names(
 
 def _is_short(named: Named, reading: Reading, lists: Gazetteer) -> bool:
     """Whether a name is no more than the last name of what it may stand for."""
-    if not reading.last or reading.anchor.type not in ("PER", ""):
+    if not reading.last or reading.anchor.type not in ("PER", "") or (named.name.isupper() and acronym(named.name)):
         return False
     if not reading.anchor.label:
         return True

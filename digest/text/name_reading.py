@@ -21,6 +21,7 @@ MORE_TITLES = frozenset(
     "rapper comedian winger newcomer newcomers".split()
 )
 """Titles, beside those of the lists, that are taken off names."""
+SHORT_WORD = 5  # letters up to which an unknown word is taken as it is spelled: "Good" is not "God"
 LONGEST_LAST = 3  # words of a last name
 LONGEST_PERSON = 6  # words of a person's name
 
@@ -44,6 +45,8 @@ def read_name(named: Named, lists: Gazetteer) -> Reading:
         last = _last(bare.split(" ", 1)[1] if plain(bare).startswith(PEERS) else bare, lists)
         return Reading(anchor, "its spelling", read_person(bare, lists.given), last)
     folded = national_key(name, lists) if guessed == "ORG" else (place_key if guessed == "LOC" else key)(name)
+    if guessed in ("ORG", "MISC") and " " not in name and len(name) <= SHORT_WORD:
+        folded = plain(name)
     return Reading(Anchor(guessed, folded or name.strip()), "its spelling")
 
 

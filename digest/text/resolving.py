@@ -1,7 +1,7 @@
 """Which of the names found in an article are the same thing, as notes."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import log
@@ -76,7 +76,13 @@ class Resolver:
         first = {full.split(" ")[0] for full, kind in types.items() if kind == "PER" and " " in full}
         people = {name for name in types if name in last and not self.lists.find(name, "LOC")}
         people |= {name for name in types if name in first and not self.lists.find(name)}
-        return types | dict.fromkeys(people, "PER")
+        return types | dict.fromkeys(people, "PER") | dict.fromkeys(self._lone_towns(types), "LOC")
+
+    def _lone_towns(self, types: Mapping[str, str]) -> list[str]:
+        """A town that was taken for its club, in an article that has no other club."""
+        clubs = {exact(one.name): one.name for one in self.found if one.name.lower() in self.lists.words["teams"]}
+        clubs = {name: spelled for name, spelled in clubs.items() if types[name] == "ORG"}
+        return [name for name, spelled in clubs.items() if len(clubs) == 1 and self.lists.find(spelled, "LOC")]
 
     def _note(self, anchor: Anchor, members: Sequence[Found], length: int, *, own_words: bool) -> Note:
         own = [one.name for one in members if self.known[self._named(one)].own] or [one.name for one in members]
