@@ -29,6 +29,8 @@ VOICED = (("zh", "sh"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("q",
 """What German, French and English write differently of foreign names."""
 
 
+LONGEST_LAST = 12
+"""Words of a last name at most, articles counted: a list of names that was taken for one has no end."""
 SOFT = re.compile(r"[jy](?=[aeou])")
 
 
@@ -81,7 +83,7 @@ def last_names(name: str, given: Mapping[str, str], first_names: frozenset[str])
     """
     words, suffix = parted(name)
     double = len(exact(name.rsplit(" ", maxsplit=1)[-1]).split())  # "Louis-Dreyfus" is one last name
-    for start in range(len(words) - 1, 0, -1):
+    for start in range(len(words) - 1, max(0, len(words) - 1 - LONGEST_LAST), -1):
         if start in (len(words) - 1, len(words) - double) or words[start] not in first_names:
             yield short_key(words[start:], suffix, given)
     if words and words[0] in FAMILY_FIRST and len(words) > 1:
