@@ -165,13 +165,14 @@ def _is_short(named: Named, reading: Reading, lists: Gazetteer) -> bool:
 
 def _first_names(readings: dict[Named, Reading], now: dict[Named, Identity], lists: Gazetteer) -> dict[Named, Identity]:
     """First names alone as the only full name that has them, where they are nobody's last name."""
+    people = {named: without_titles(named.name, lists) for named in readings if now[named].anchor.type in ("PER", "")}
+    if all(" " in bare for bare in people.values()):
+        return {}
     full: dict[str, dict[Anchor, str]] = defaultdict(dict)
     last: set[str] = set()
     alone: dict[Named, str] = {}
-    for named, reading in readings.items():
-        anchor, bare = now[named].anchor, without_titles(named.name, lists)
-        if anchor.type not in ("PER", "") or not bare:
-            continue
+    for named, bare in people.items():
+        anchor, reading = now[named].anchor, readings[named]
         words = plain(called(bare, lists)).split()
         if len(words) > 1 and reading.person and not bare.rpartition(" ")[2].isupper():
             full[words[0]][anchor] = anchor.label or bare

@@ -121,6 +121,7 @@ def _middles_agree(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     return one == two
 
 
+@lru_cache(maxsize=1 << 13)
 def titled(name: str, titles: frozenset[str], kept: frozenset[str]) -> tuple[str, str]:
     """A name without the titles before it, and these: "President Joe Biden" is "Joe Biden", "President".
 
