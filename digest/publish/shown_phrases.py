@@ -39,10 +39,10 @@ def shown_phrases(article: Article, hidden: Collection[tuple[str, ...]] = ()) ->
     names = {stems_of(form, language) for form in {article.text[slice(*span)] for span in named}} | set(hidden)
     whole = _often_within(article)
     for note in article.noted("keyphrase"):
-        label = phrase_shown(article, note)
+        label, stems = phrase_shown(article, note), stems_of(note.text, language)
         if not note.spans or not (
-            stems_of(note.text, language) in names
-            or _is_within(note, whole.get(stems_of(note.text, language), 0))
+            stems in names
+            or _is_within(note, whole.get(stems, 0))
             or _is_fragment(article, label, note)
             or says_little(label, language)
             or _is_part_of_names(note, named)
@@ -78,10 +78,11 @@ def _begins_sentence(text: str, start: int) -> bool:
 def _often_within(article: Article) -> dict[tuple[str, ...], int]:
     """For each word, by its stem, how often that phrase with it is said which is said most, if more than once."""
     most: dict[tuple[str, ...], int] = {}
+    language = article.language
     for note in article.noted("keyphrase"):
-        if len(note.spans) < 2 or " " not in note.text or says_little(note.text, article.language):
+        if len(note.spans) < 2 or " " not in note.text or says_little(note.text, language):
             continue
-        for one in stems_of(note.text, article.language):
+        for one in stems_of(note.text, language):
             most[one,] = max(most.get((one,), 0), len(note.spans))
     return most
 

@@ -50,8 +50,9 @@ def tags(article: Article) -> list[Tag]:
     Cost: O(notes + mentions).
     """
     found: dict[tuple[str, ...], Tag] = {}
+    language = article.language
     for label, note in _labelled(article):
-        found.setdefault(stems_of(label, article.language), Tag(label, note, 0.0))
+        found.setdefault(stems_of(label, language), Tag(label, note, 0.0))
     found.pop((), None)
     rows = features_of(article, list(found.values()))
     weighed = [Tag(tag.label, tag.note, _chance(tag.note, row)) for tag, row in zip(found.values(), rows, strict=True)]
@@ -62,7 +63,7 @@ def _in_order(weighed: Sequence[Tag]) -> list[Tag]:
     """The likeliest first, but no second topic of ours before the first."""
     ours = [tag for tag in weighed if tag.note.type.startswith(OURS)]
     least = dict(zip(map(id, ours), accumulate((tag.chance for tag in ours), min), strict=True))
-    held = [replace(tag, chance=least.get(id(tag), tag.chance)) for tag in weighed]
+    held = [replace(tag, chance=least[id(tag)]) if id(tag) in least else tag for tag in weighed]
     return sorted(held, key=lambda tag: -tag.chance)
 
 
@@ -85,13 +86,14 @@ def chosen(ordered: Sequence[Tag], most: int = MOST) -> list[Tag]:
 
 def features_of(article: Article, found: Sequence[Tag]) -> list[dict[str, float]]:
     """What is weighed of each tag, by name; what is not named counts nothing."""
-    title = frozenset(stems_of(article.stated_title, article.language))
-    phrases = {stems_of(note.text, article.language): note.score for note in article.noted("keyphrase")}
+    language = article.language
+    title = frozenset(stems_of(article.stated_title, language))
+    phrases = {stems_of(note.text, language): note.score for note in article.noted("keyphrase")}
     end = len(article.text) + 1
-    rows = [_features(tag, stems_of(tag.label, article.language), (title, phrases), end) for tag in found]
+    rows = [_features(tag, stems_of(tag.label, language), (title, phrases), end) for tag in found]
     for tag, row in zip(found, rows, strict=True):
         forms = {article.text[slice(*span)] for span in tag.note.spans} if tag.note.kind == "entity" else ()
-        scores = (phrases.get(stems_of(form, article.language), 0.0) for form in forms)
+        scores = (phrases.get(stems_of(form, language), 0.0) for form in forms)
         row["as a phrase"] = max(row["as a phrase"], *scores, 0.0)
     return rows
 

@@ -25,6 +25,7 @@ class PlainWords:
     verbs: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=1 << 16)
 def says_little(phrase: str, language: str) -> bool:
     """Whether a phrase is no tag: one plain word, nothing but numbers, or a piece of a sentence.
 
