@@ -60,7 +60,8 @@ def test_listing_plugins_imports_none(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["init", "build", "serve", "check", "explain", "process", "topics", "plugins", "plugins new", "plugins show"]
+    "command",
+    ["init", "build", "serve", "check", "explain", "process", "topics", "plugins", "plugins new", "plugins show"],
 )
 def test_help_of_every_command_teaches(command: str, tmp_path: Path) -> None:
     done = digest(*command.split(), "--help", site=tmp_path)

@@ -196,6 +196,7 @@ def test_two_known_places_are_two(line: str, language: str) -> None:
     [
         ("She works for London's Tate Gallery.", {"London", "Tate Gallery"}),
         ("Trains stop at King's Cross.", {"King's Cross"}),
+        ("They left the Church and asked the State for help.", set[str]()),
         ("Koval Hospital and the Brest Ambulance Service agreed.", {"Koval Hospital", "Brest Ambulance Service"}),
         ("I'm sure Anna Koval said I've no idea. Don't ask.", {"Anna Koval"}),
         ("The bridge was closed. Image: Anna Koval", set[str]()),

@@ -59,6 +59,8 @@ def find(blocks: Sequence[Block], language: str, lists: Gazetteer, recognizer: R
         text = block.text[name.start : name.stop]
         if sum(map(str.isalpha, text)) < SHORTEST or (is_strict and _is_noun(name, text, lists)):
             continue
+        if not name.known and text.lower() in lists.words["alone"] and not text.isupper():
+            continue
         if (name.known and text.lower() not in stops) or not _is_common(name, text, small):
             is_named = text in last and not IN_PLACE.search(block.text, max(0, name.start - 10), name.start)
             is_person = is_named or _is_only_person(name, text, lists)
