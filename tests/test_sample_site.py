@@ -199,7 +199,9 @@ def test_every_page_says_its_policy_and_has_no_script(site: Path) -> None:
 @pytest.mark.parametrize("theme", ["simple", "notmyidea"])
 def test_stock_pelican_themes_render_the_site(site: Path, tmp_path: Path, theme: str) -> None:
     shutil.copytree(REPO / "content", tmp_path / "content")
-    (tmp_path / "digest.toml").write_text(f'[site]\ntitle = "Stock"\ntheme = "{theme}"\n')
+    (tmp_path / "digest.toml").write_text(
+        f'[site]\ntitle = "Stock"\ntheme = "{theme}"\n[build]\nvocabulary = "content/topics.toml"\n'
+    )
     done = digest("build", "--strict", site=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     front = (tmp_path / "output/index.html").read_text()
