@@ -55,7 +55,7 @@ def test_options_that_change_no_answer_ask_nothing_again(tmp_path: Path) -> None
 def test_new_code_of_digest_asks_nothing_again(tmp_path: Path, monkeypatch) -> None:
     built(site(tmp_path))
     calls(tmp_path)
-    monkeypatch.setattr(digest.registry, "_code_fingerprint", lambda: "another")
+    monkeypatch.setattr(digest.registry, "code_fingerprint", lambda: "another")
     report = built(tmp_path)
     assert report.calls > 0
     assert calls(tmp_path) == []

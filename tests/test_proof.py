@@ -229,7 +229,7 @@ def test_a_sentence_of_a_machine_that_rests_on_nothing_is_refused_and_the_site_i
 
 MACROS = (THEME / "parts/macros.html").read_text()
 BASE = (THEME / "base.html").read_text()
-CARD = (THEME / "parts/card.html").read_text()
+ENTRY = (THEME / "parts/entry.html").read_text()
 TEXT_PART = (THEME / "parts/text.html").read_text()
 SENTENCE = '<a{% if said.anchor %} id="{{ said.anchor }}"{% endif %}{% if said.made %} class="machine"{% endif %} href="{{ said.href }}">{{ said.text }}</a>'
 assert SENTENCE in MACROS
@@ -239,7 +239,7 @@ FAULTY = {
     "marked up": {"parts/macros.html": MACROS.replace("{{ said.text }}", "<em>{{ said.text | truncate(40) }}</em>")},
     "more in the link": {"parts/macros.html": MACROS.replace("{{ said.text }}", "Read: {{ said.text }}")},
     "no link": {"parts/macros.html": MACROS.replace(SENTENCE, "{{ said.text }}")},
-    "no link on cards": {"parts/card.html": CARD.replace("else sentence(one.said)", "else one.said.text")},
+    "no link on cards": {"parts/entry.html": ENTRY.replace("else sentence(one.said)", "else one.said.text")},
     "changed on both sides": {
         "parts/macros.html": MACROS.replace("{{ said.text }}", "{{ said.text | replace('broke', 'held') }}"),
         "parts/text.html": TEXT_PART.replace(
