@@ -20,7 +20,7 @@ from typing import ClassVar, NamedTuple
 from digest.hooks import hookimpl
 from digest.model import Article, Note, Span
 from digest.text.remembered import Remembered
-from digest.text.words import Word, stem, stop_words, words
+from digest.text.words import Word, every_stop_word, stem, stop_words, words
 
 DATA = Path(__file__).parent / "data"
 WEIGHTS = {"strong": 3.0, "fair": 2.0, "weak": 1.0}
@@ -144,9 +144,16 @@ class Topics:
 
 
 def seems_english(found: Sequence[Word]) -> bool:
-    """Whether a text has about as many small words of English as English texts have; a very short one may have none."""
+    """Whether a text has about as many small words of English as English texts have.
+
+    A very short one may have none, but no more of another language either.
+    """
     small = stop_words("en")
-    return len(found) < ENGLISH_WORDS or sum(word.folded in small for word in found) >= ENGLISH_SHARE * len(found)
+    english = sum(word.folded in small for word in found)
+    if len(found) < ENGLISH_WORDS:
+        foreign = sum(word.folded in every_stop_word() for word in found) - english
+        return not foreign or foreign < english
+    return english >= ENGLISH_SHARE * len(found)
 
 
 def reading(title: Sequence[Word], text: Sequence[Word], first: int, in_title: float, in_opening: float) -> Reading:

@@ -99,6 +99,11 @@ def test_most_says_how_many_topics_an_article_gets() -> None:
     assert len(topics(TWO, Topics(most=1))) == 1
 
 
+def test_a_short_title_in_another_language_gives_no_topic_though_nothing_tells_the_language() -> None:
+    assert topics(".", title="Olympiques: programme des matchs de football") == []
+    assert ids(".", title="Olympics: football matches today") == ["sport"]
+
+
 def test_second_says_how_likely_a_second_topic_must_be() -> None:
     assert len(topics(TWO, Topics(second=0.9))) == 1
 
