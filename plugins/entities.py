@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import Article, Note
-from digest.text.gazetteer import Gazetteer, read_gazetteer
+from digest.text.gazetteer import Gazetteer, read_gazetteer, read_known_names
 from digest.text.recognition.finding import ENGLISH, find, in_title
-from digest.text.recognition.known import name_lists, read_known_names
+from digest.text.recognition.known import name_lists
 from digest.text.recognition.recognizer import Recognizer
 from digest.text.recognition.sequence import read_model
 from digest.text.recognition.tidying import COMPOUND
@@ -64,16 +64,13 @@ def gazetteer(aliases: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Gazettee
     return read_gazetteer(DATA).with_own(dict(aliases))
 
 
-@lru_cache(maxsize=1)
-def _known_names() -> Mapping[str, tuple[str, ...]]:
-    return read_known_names(DATA / "known_names.toml")
-
-
 def recognizer(lists: Gazetteer) -> Recognizer:
     """What finds names, over these lists."""
 
     def made() -> Recognizer:
-        return Recognizer(read_model(DATA / "entity_model.json"), name_lists(lists, _known_names()))
+        return Recognizer(
+            read_model(DATA / "entity_model.json"), name_lists(lists, read_known_names(DATA / "known_names.toml"))
+        )
 
     return lists.cached("recognizer", made)
 

@@ -5,6 +5,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -109,8 +110,21 @@ def _type(found: Iterable[Known | None]) -> str:
     return next((known.type for known in found if known), "")
 
 
+@lru_cache(maxsize=2)
+def read_known_names(path: Path) -> Mapping[str, tuple[str, ...]]:
+    """The lists of a TOML file, by name: entries parted by commas. Read once for all who ask.
+
+    Raises:
+        OSError, tomllib.TOMLDecodeError: it is missing or broken.
+    """
+    return {name: tuple(_entries(text)) for name, text in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+
+
+@lru_cache(maxsize=2)
 def read_gazetteer(folder: Path) -> Gazetteer:
     """The gazetteer in ``folder``: aliases.toml, names.toml, known_names.toml, common_words.txt.
+
+    Read once for all who ask: it takes some tenths of a second.
 
     Raises:
         OSError, ValueError: a file is missing or broken.
@@ -122,11 +136,11 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     peoples = (entry.lower() for _, _, peoples in countries for entry in _entries(peoples))
     words["adjectives"] = words["adjectives"] | frozenset(peoples)
     words["countries"] = frozenset(country.lower() for country, _, _ in countries)
-    people = tomllib.loads((folder / "known_names.toml").read_text(encoding="utf-8"))
-    words["given"] = words["first_names"].union(_entries(people["first_names"]), _entries(people["more_first_names"]))
-    words["teams"] = frozenset(_entries(people["teams"]))
-    words["last"] = frozenset(_entries(people["last_names"]))
-    words["apart"] = words["given"].union(_entries(people["more_last_names"]), _entries(aliases.get("apart", "")))
+    people = read_known_names(folder / "known_names.toml")
+    words["given"] = words["first_names"].union(people["first_names"], people["more_first_names"])
+    words["teams"] = frozenset(people["teams"])
+    words["last"] = frozenset(people["last_names"])
+    words["apart"] = words["given"].union(people["more_last_names"], _entries(aliases.get("apart", "")))
     words["common"] = words["openers"] | frozenset((folder / "common_words.txt").read_text(encoding="utf-8").split())
     made = _Lists(words["common"])
     generic = [row[0] for row in _rows(aliases.get("generic", ""))]

@@ -20,9 +20,9 @@ import msgspec
 import pycrfsuite  # type: ignore[import-not-found]
 from invented_sentences import Labelled, invented_sentences
 
-from digest.text.gazetteer import read_gazetteer
+from digest.text.gazetteer import read_gazetteer, read_known_names
 from digest.text.recognition.features import every, is_shouted, known_names
-from digest.text.recognition.known import name_lists, read_known_names
+from digest.text.recognition.known import name_lists
 from digest.text.recognition.lists import NameLists
 from digest.text.recognition.sequence import SCALE, ModelFile
 from digest.text.recognition.tokens import islands, read_line

@@ -1,8 +1,6 @@
 """The lists of the entities plugin as the recognition asks for them."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from digest.text.gazetteer import Gazetteer
 from digest.text.recognition.lists import NameLists
@@ -17,16 +15,6 @@ NAME_LETTERS = {"first_names": "F", "last_names": "L", "more_first_names": "f", 
 TYPES = {"cities": "CITY", "companies": "ORG", "things": "MISC"}
 """The type, for the model, of the names in the lists of that file that are no parts of names."""
 ACRONYM = 5  # letters up to which a known name in capitals must be found in capitals
-
-
-def read_known_names(path: Path) -> dict[str, tuple[str, ...]]:
-    """The lists of a TOML file: by name, entries parted by commas.
-
-    Raises:
-        OSError, tomllib.TOMLDecodeError: it is missing or broken.
-    """
-    lists = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {name: tuple(entry.strip() for entry in text.split(",") if entry.strip()) for name, text in lists.items()}
 
 
 def name_lists(gazetteer: Gazetteer, more: Mapping[str, tuple[str, ...]]) -> NameLists:
