@@ -24,6 +24,7 @@ from digest.publish.feeds import all_feeds
 from digest.publish.library import Library
 from digest.publish.pages import all_pages
 from digest.publish.planned import Planned
+from digest.publish.styles import style_sheets
 from digest.publish.views import Head, Link, PlainPage, PluginUsed, SiteView
 from digest.text.direction import language_direction
 
@@ -55,6 +56,10 @@ class Theme:
                 if path.is_file():
                     found[path.relative_to(root).as_posix()] = path.read_bytes()
         return found
+
+    def stock_files(self) -> dict[str, bytes]:
+        """The static files of the stock theme alone."""
+        return Theme((), self.stock).files("static")
 
 
 def shipped_theme() -> Path:
@@ -200,8 +205,8 @@ def _refuse_doubles(ours: Sequence[str], added: Iterable[str]) -> None:
 
 
 def _static(theme: Theme) -> dict[str, bytes]:
-    """The static files of the theme; of a stock theme only its own."""
-    return Theme(() if theme.stock else theme.folders, theme.stock).files("static")
+    """The static files of the theme; of a stock theme only its own, as they are."""
+    return theme.stock_files() if theme.stock else style_sheets(theme.files("static"))
 
 
 def _every_page(
@@ -236,9 +241,12 @@ def _folder(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _site_view(config: Config, static: dict[str, bytes]) -> SiteView:
-    """The site as templates see it; the style's address changes with its content."""
+    """The site as templates see it; the address of a style sheet changes with its content."""
     site, base = config.site, config.site.base
-    style = _hash(static.get("theme/style.css", b""))[:8]
+
+    def address(name: str) -> str:
+        return f"{base}/theme/{name}?{_hash(static.get(f'theme/{name}', b''))[:8]}"
+
     menu = tuple(Link(text, f"{base}/{path}") for text, path in MENU)
     return SiteView(
         title=site.title,
@@ -246,7 +254,8 @@ def _site_view(config: Config, static: dict[str, bytes]) -> SiteView:
         url=site.url,
         base=base,
         language=site.language,
-        style=f"{base}/theme/style.css?{style}",
+        style=address("style.css"),
+        inside=address("inside.css"),
         icon=f"{base}/theme/icon.svg",
         feed=f"{base}/feed.xml",
         version=digest.__version__,

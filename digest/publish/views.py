@@ -266,7 +266,7 @@ class SiteView:
     """What every template can use as ``site``; the same for all pages of a build.
 
     ``base`` is the path the site lives under ("" or "/news"), ``style`` the address of the
-    style sheet, ``menu`` the links of the header, ``direction`` that of the site's language.
+    style sheet of all pages and ``inside`` of that of all but the front page, ``menu`` the links of the header, ``direction`` that of the site's language.
     """
 
     title: str
@@ -280,3 +280,4 @@ class SiteView:
     version: str
     menu: tuple[Link, ...] = ()
     direction: str = "ltr"
+    inside: str = ""
