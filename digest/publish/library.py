@@ -12,15 +12,17 @@ import msgspec
 from digest.config import Config
 from digest.model import Article, Block, Edition, Note, Span, Story
 from digest.publish.addresses import TAG_FOLDERS, Addresses, article_path, source_path, story_path, tag_path
-from digest.publish.dates import day
+from digest.publish.catalogues import locale_folders
 from digest.publish.evidence import Standing, by_place, standings
 from digest.publish.excerpt import excerpt
 from digest.publish.places import Places, anchors, find_places
 from digest.publish.related import Key
 from digest.publish.tag_pages import TagPages, labelled, newest_first, pinned_labels, shown
-from digest.publish.views import Card, Day, Link, Sentence, Tag
+from digest.publish.views import Card, Day, Link, Member, Sentence, Tag
+from digest.publish.words import Words
 from digest.text.direction import direction
 from digest.text.fragments import at_source
+from digest.text.iptc import subjects
 
 MOST_TOPICS = 2
 """How many topics a story shows."""
@@ -47,6 +49,11 @@ class Library:
     def addresses(self) -> Addresses:
         """Where everything lives."""
         return Addresses.of(self.config)
+
+    @cached_property
+    def words(self) -> Words:
+        """What digest says to readers, in the language of the site."""
+        return Words(self.config.site.language, locale_folders(self.config.root))
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -161,7 +168,8 @@ class Library:
         label = self.labels.get((note.kind, note.id), note).text
         paged = self.tags.has_page(note.kind, note.id)
         href = self.addresses.href(tag_path(note.kind, note.id)) if paged else ""
-        return Tag(label, href, note.kind)
+        subject = subjects().get(note.id) if note.kind == "topic" else None
+        return Tag(label, href, note.kind, subject.code if subject else "")
 
     def topics(self, articles: Sequence[Article]) -> tuple[Tag, ...]:
         """The topics that weigh most over ``articles``, pinned ones first."""
@@ -247,16 +255,27 @@ class Library:
         return Card(
             title=story.title,
             href=self.addresses.href(story_path(story)),
-            day=day(story.newest),
+            day=self.words.day(story.newest),
             made=story.title_made,
             lead=lead,
-            sources=tuple(self.source_link(name) for name in story.sources),
+            sources=self._reporting(story) if several else tuple(map(Link, story.sources)),
             topics=self.topics(story.articles),
-            members=tuple(self.article_link(article) for article in story.articles) if several else (),
+            members=tuple(map(self._member, story.articles)) if several else (),
             language=first.language,
             direction=direction(story.title),
             image=self._own_image(first),
         )
+
+    def _reporting(self, story: Story) -> tuple[Link, ...]:
+        """Who reports a story of several, each with the address of its first report."""
+        found: dict[str, Article] = {}
+        for article in story.articles:
+            found.setdefault(article.source, article)
+        unknown = self.words.say("unknown source")
+        return tuple(Link(n or unknown, self.addresses.href(article_path(article))) for n, article in found.items())
+
+    def _member(self, article: Article) -> Member:
+        return Member(article.title, self.addresses.href(article_path(article)), article.source, article.title_made)
 
     def _own_image(self, article: Article) -> str:
         """The image of an article if it lies on this site; readers' browsers ask nobody else."""
@@ -268,4 +287,4 @@ class Library:
 
     def day_of(self, article: Article) -> tuple[Day, bool]:
         """The day of an article, and whether it is only that of first sight."""
-        return day(article.date), not article.published
+        return self.words.day(article.date), not article.published

@@ -21,11 +21,13 @@ from digest.errors import ConfigError, PublishError
 from digest.model import File
 from digest.publish.addresses import Addresses
 from digest.publish.feeds import all_feeds
+from digest.publish.heads import ground, locale
 from digest.publish.library import Library
 from digest.publish.pages import all_pages
 from digest.publish.planned import Planned
 from digest.publish.styles import style_sheets
 from digest.publish.views import Head, Link, PlainPage, PluginUsed, SiteView
+from digest.publish.words import Words
 from digest.text.direction import language_direction
 
 STOCK = ("simple", "notmyidea")
@@ -106,6 +108,7 @@ class Plan:
     settings: dict[str, Any]
     templates: dict[str, str]
     inputs: dict[str, str]
+    words: Words
 
 
 def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: Iterable[Any]) -> str:
@@ -113,6 +116,7 @@ def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: I
     config, theme = library.config, find_theme(library.config)
     content = config.root / config.build.content
     look = sorted(theme.files("templates").items()), sorted(_static(theme).items())
+    spoken = list(library.words.files.values())
     own = list(_folder(content / "images")), list(_folder(content / "pages"))
     editions = [(edition.date, [story.id for story in edition.stories]) for edition in library.editions]
     given = [(type(part).__name__, part) for part in contributions]
@@ -121,7 +125,8 @@ def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: I
     tags = sorted(library.tags.paged), library.tags.moved
     said = editions, stories, whole, library.problems, library.moved, tags, plugins, given
     every = digest.__version__, importlib.metadata.version("pelican"), config.site, sorted(config.vocabulary.pinned)
-    return _hash(*(msgspec.json.encode(part, order="deterministic") for part in (every, _code(), look, own, said)))
+    parts = every, _code(), look, spoken, own, said
+    return _hash(*(msgspec.json.encode(part, order="deterministic") for part in parts))
 
 
 @cache
@@ -151,7 +156,7 @@ def make_plan(
     files = {**static, **images, "sitemap.xml": _sitemap(library.addresses, pages), **added}
     templates = {template.name: template.source for template in given if isinstance(template, Template)}
     settings = {_free(setting.name): setting.value for setting in given if isinstance(setting, Setting)}
-    every = _every_page(config, site, theme, settings, templates)
+    every = _every_page(config, site, theme, library.words, (settings, templates))
     inputs = {page.file: _hash(every, page.inputs) for page in (*pages, *feeds) if page.inputs}
     keys = {page.file: known.get(inputs.get(page.file, "")) or _key(every, page) for page in pages}
     keys |= {feed.file: known.get(inputs.get(feed.file, "")) or _feed_key(feed) for feed in feeds}
@@ -159,7 +164,7 @@ def make_plan(
     _refuse_doubles([*(page.file for page in (*pages, *feeds)), *static, *images, "sitemap.xml"], added)
     own = b"".join(name.encode() + data for name, data in _folder(config.root / config.build.content / "pages"))
     own_key = _hash(every, own) if own else ""
-    return Plan(site, theme, pages, feeds, files, keys, own_key, settings, templates, inputs)
+    return Plan(site, theme, pages, feeds, files, keys, own_key, settings, templates, inputs, library.words)
 
 
 def _key(every: bytes, page: Planned) -> str:
@@ -209,10 +214,8 @@ def _static(theme: Theme) -> dict[str, bytes]:
     return theme.stock_files() if theme.stock else style_sheets(theme.files("static"))
 
 
-def _every_page(
-    config: Config, site: SiteView, theme: Theme, settings: dict[str, Any], templates: dict[str, str]
-) -> bytes:
-    """What goes into every page: a change of it renders all of them again."""
+def _every_page(config: Config, site: SiteView, theme: Theme, words: Words, asked: object) -> bytes:
+    """What goes into every page: a change of it renders all of them again; ``asked`` is what plugins ask for."""
     sources = sorted(theme.files("templates").items())
     named = (
         _code(),
@@ -221,8 +224,8 @@ def _every_page(
         site,
         config.site,
         sources,
-        settings,
-        templates,
+        list(words.files.values()),
+        asked,
     )
     return _hash(msgspec.json.encode(named, order="deterministic")).encode()
 
@@ -261,6 +264,8 @@ def _site_view(config: Config, static: dict[str, bytes]) -> SiteView:
         version=digest.__version__,
         menu=menu,
         direction=language_direction(site.language),
+        locale=locale(site.language),
+        ground=ground(static.get("theme/style.css", b"")),
     )
 
 

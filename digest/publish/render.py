@@ -41,6 +41,7 @@ class Articles(ArticlesGenerator):  # type: ignore[misc]
         of Pelican's looks.
         """
         given: Injected = self.settings["DIGEST"]
+        given.plan.words.teach(self.env)
         count = sum(page.template == "article" for page in given.plan.pages)
         articles: Any = Later(lambda: given.contents(self.settings, self.context), count)
         tags: Any = Later(lambda: by_name(articles, lambda article: article.tags))
@@ -100,6 +101,7 @@ class OwnPages(PagesGenerator):  # type: ignore[misc]
     def generate_context(self) -> None:
         """Read the pages; their ``{static}`` links lead to the images, which digest copies."""
         given: Injected = self.settings["DIGEST"]
+        given.plan.words.teach(self.env)
         for name in given.plan.files:
             if name.startswith("images/"):
                 image = Static("", {"url": name, "save_as": name}, self.settings, f"{self.path}/{name}", self.context)
@@ -212,7 +214,12 @@ def _settings(config: Config, injected: Injected, output: Path) -> dict[str, Any
         "AUTHORS_URL": "authors/",
         "ARCHIVES_URL": "archive/",
         "FEED_ALL_RSS": "feed.xml" if plan.theme.stock else None,
-        "JINJA_ENVIRONMENT": {"trim_blocks": True, "lstrip_blocks": True, "auto_reload": False, "extensions": []},
+        "JINJA_ENVIRONMENT": {
+            "trim_blocks": True,
+            "lstrip_blocks": True,
+            "auto_reload": False,
+            "extensions": ["jinja2.ext.i18n"],
+        },
         **plan.settings,
         "DIGEST": injected,
     }

@@ -43,7 +43,9 @@ class StockPages:
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
         )
+        plan.words.teach(self.environment)
         self.environment.globals["site"] = plan.site
         self.environment.filters |= template_filters(plan.site)
 
