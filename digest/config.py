@@ -47,6 +47,7 @@ class Site:
     edition_stories: how many stories an edition holds at most; 0 is no limit.
     page_size: how many stories a list page holds.
     feed_items: how many items a feed holds.
+    script: pages have a small script for keys and reading settings; without it they do all the same.
     """
 
     title: str = "digest"
@@ -59,6 +60,7 @@ class Site:
     edition_stories: Count = 0
     page_size: Positive = 40
     feed_items: Positive = 50
+    script: bool = True
 
     @property
     def base(self) -> str:
