@@ -54,11 +54,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A topic, entity or keyphrase; ``href`` is empty when it has no page of its own."""
+    """A topic, entity or keyphrase; ``href`` is empty when it has no page of its own.
+
+    ``code``: that of the IPTC vocabulary ("medtop:16000000"), of the topics that are in it.
+    """
 
     text: str
     href: str
     kind: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
