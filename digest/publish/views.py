@@ -97,12 +97,22 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a story: its headline, its page, who says so (``source`` may be empty)."""
+
+    title: str
+    href: str
+    source: str
+    made: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A story or a lone article as lists show it.
 
-    ``made``: the title was made by digest; ``lead``: its key sentence; ``members``: links
-    to the articles of a story of several (empty for a lone article); ``language`` and
-    ``direction`` (ltr, rtl) of its words.
+    ``made``: the title was made by digest; ``lead``: its key sentence; ``sources``: who reports
+    it, each leading to its report in a story of several; ``members``: the reports of a story of
+    several (empty for a lone article); ``language`` and ``direction`` (ltr, rtl) of its words.
     """
 
     title: str
@@ -112,7 +122,7 @@ class Card:
     lead: Sentence | None = None
     sources: tuple[Link, ...] = ()
     topics: tuple[Tag, ...] = ()
-    members: tuple[Link, ...] = ()
+    members: tuple[Member, ...] = ()
     language: str = ""
     direction: str = "ltr"
     image: str = ""
@@ -134,40 +144,6 @@ class Head:
     feed: Link | None = None
     language: str = ""
     direction: str = "ltr"
-
-
-@dataclass(frozen=True, slots=True)
-class EditionBrief:
-    """An edition as the front page and the archive show it."""
-
-    link: Link
-    day: Day
-    cards: tuple[Card, ...]
-    articles: int
-    sources: int
-
-
-@dataclass(frozen=True, slots=True)
-class FrontPage:
-    """Template ``index.html``: the latest edition, then earlier ones; finite."""
-
-    head: Head
-    latest: EditionBrief | None
-    minutes: int
-    earlier: tuple[EditionBrief, ...]
-    topics: tuple[Link, ...]
-    archive: Link
-
-
-@dataclass(frozen=True, slots=True)
-class EditionPage:
-    """Template ``edition.html``: one day, permanent."""
-
-    head: Head
-    edition: EditionBrief
-    minutes: int
-    newer: Link | None = None
-    older: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +246,10 @@ class SiteView:
     """What every template can use as ``site``; the same for all pages of a build.
 
     ``base`` is the path the site lives under ("" or "/news"), ``style`` the address of the
-    style sheet of all pages and ``inside`` of that of all but the front page, ``menu`` the links of the header, ``direction`` that of the site's language.
+    style sheet of all pages and ``inside`` of that of all but the front page, ``menu`` the links
+    of the header, ``direction`` that of the site's language and ``locale`` the language with a
+    territory ("de_DE"; empty for English), ``ground`` the colour of the paper by colour scheme,
+    ``script`` the address of the script (empty without one).
     """
 
     title: str
@@ -285,3 +264,6 @@ class SiteView:
     menu: tuple[Link, ...] = ()
     direction: str = "ltr"
     inside: str = ""
+    locale: str = ""
+    ground: tuple[tuple[str, str], ...] = ()
+    script: str = ""

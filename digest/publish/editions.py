@@ -1,0 +1,102 @@
+"""The front page and the permanent page of each edition: the stories by weight, then by topic."""
+
+from collections.abc import Iterator
+
+from digest.model import Edition
+from digest.publish.addresses import edition_path, topic_path
+from digest.publish.edition_views import Earlier, EditionBrief, EditionPage, FrontPage, Section
+from digest.publish.library import Library
+from digest.publish.planned import Planned, crumbs, planned
+from digest.publish.views import Card, Head, Link
+
+WORDS_A_MINUTE = 230
+MOST_TOP, LEAST_TOP = 9, 7
+"""An edition up to the first is shown whole by weight; of a larger one that many come before the topics."""
+LEAST_SECTION = 2
+"""How many stories a topic needs for a section of its own."""
+
+
+def front_page(library: Library) -> Planned:
+    """The latest edition and, where there is room for it, earlier ones."""
+    site, addresses = library.config.site, library.addresses
+    latest, earlier = library.editions[:1], []
+    left = site.front_stories - sum(len(edition.stories) for edition in latest)
+    for edition in library.editions[1:]:
+        left -= len(edition.stories)
+        if left < 0:
+            break
+        earlier.append(Earlier(_link(library, edition), library.words.day(edition.date), _cards(library, edition)))
+    head = Head("", site.title, addresses.absolute(""), site.description)
+    topics = (Link(library.labels["topic", name].text, addresses.href(topic_path(name))) for name in library.by_topic)
+    view = FrontPage(
+        head,
+        _brief(library, latest[0]) if latest else None,
+        tuple(earlier),
+        tuple(sorted(topics, key=lambda link: link.text)),
+        Link(library.words.say("Archive"), addresses.href("archive/")),
+    )
+    return planned("index", view)
+
+
+def edition_pages(library: Library) -> Iterator[Planned]:
+    """The page of each edition, newest first."""
+    words, addresses = library.words, library.addresses
+    links = [_link(library, edition) for edition in library.editions]
+    archive = Link(words.say("Archive"), addresses.href("archive/"))
+    for number, edition in enumerate(library.editions):
+        path, day = edition_path(edition.date), links[number].text
+        head = Head(
+            path,
+            words.say("Edition of %(day)s", day=day),
+            addresses.absolute(path),
+            words.say("%(site)s: what was reported on %(day)s.", site=library.config.site.title, day=day),
+            crumbs(library, archive, last=day),
+        )
+        newer = links[number - 1] if number else None
+        older = links[number + 1] if number + 1 < len(links) else None
+        yield planned("edition", EditionPage(head, _brief(library, edition), newer, older))
+
+
+def _link(library: Library, edition: Edition) -> Link:
+    return Link(library.words.day(edition.date).words, library.addresses.href(edition_path(edition.date)))
+
+
+def _cards(library: Library, edition: Edition) -> tuple[Card, ...]:
+    return tuple(library.card(story) for story in edition.stories)
+
+
+def _brief(library: Library, edition: Edition) -> EditionBrief:
+    cards = _cards(library, edition)
+    top = len(cards) if len(cards) <= MOST_TOP else LEAST_TOP
+    return EditionBrief(
+        _link(library, edition),
+        library.words.full_day(edition.date),
+        cards[:top],
+        sections(cards[top:], library.words.say("In other news")),
+        len(cards),
+        sum(len(story.articles) for story in edition.stories),
+        len({source for story in edition.stories for source in story.sources}),
+        _minutes(edition),
+    )
+
+
+def sections(cards: tuple[Card, ...], others: str) -> tuple[Section, ...]:
+    """The cards by the first topic of each, in the order of the weightiest; what stands alone comes last.
+
+    others: the title of the last section.
+    """
+    by_topic: dict[Link, list[Card]] = {}
+    for card in cards:
+        topic = Link(card.topics[0].text, card.topics[0].href) if card.topics else Link(others)
+        by_topic.setdefault(topic, []).append(card)
+    alone = {topic for topic, found in by_topic.items() if len(found) < LEAST_SECTION or topic.text == others}
+    rest = tuple(card for card in cards if any(card in by_topic[topic] for topic in alone))
+    named = [Section(topic, tuple(found)) for topic, found in by_topic.items() if topic not in alone]
+    return (*named, *((Section(Link(others), rest),) if rest else ()))
+
+
+def _minutes(edition: Edition) -> int:
+    """How long the summaries of an edition take to read, in minutes."""
+    notes = [note.text for story in edition.stories for note in story.summary or story.articles[0].summary]
+    titles = [story.title for story in edition.stories]
+    return max(1, round(sum(len(text.split()) for text in (*notes, *titles)) / WORDS_A_MINUTE))
