@@ -22,9 +22,11 @@ from digest.model import File
 from digest.publish.addresses import Addresses
 from digest.publish.feeds import all_feeds
 from digest.publish.heads import ground, locale
+from digest.publish.kinds import menu
 from digest.publish.library import Library
 from digest.publish.pages import all_pages
 from digest.publish.planned import Planned
+from digest.publish.script import script_address, script_part
 from digest.publish.styles import style_sheets
 from digest.publish.views import Head, Link, PlainPage, PluginUsed, SiteView
 from digest.publish.words import Words
@@ -36,7 +38,6 @@ OUR_SETTINGS = (
     "PATH", "OUTPUT_PATH", "THEME", "THEME_TEMPLATES_OVERRIDES", "ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS",
     "DELETE_OUTPUT_DIRECTORY", "PELICAN_CLASS", "DIGEST", "LOCALE", "TIMEZONE",
 )  # fmt: skip
-MENU = (("Topics", "topics/"), ("Names", "entities/"), ("Sources", "sources/"), ("Archive", "archive/"))
 
 
 @dataclass(frozen=True)
@@ -148,9 +149,9 @@ def make_plan(
     theme = find_theme(config)
     static = {f"theme/{name}": data for name, data in _static(theme).items()}
     images = {f"images/{name}": data for name, data in _folder(config.root / config.build.content / "images")}
-    site = _site_view(config, static)
+    site = _site_view(library, static, script_address(library, static, theme.files("templates")))
     extra = [_contributed(page, library) for page in given if isinstance(page, Page)]
-    pages = (*all_pages(library, plugins), *extra)
+    pages = (*all_pages(library, plugins), *([script_part(library)] if site.script else []), *extra)
     feeds = tuple(all_feeds(library))
     added = {_inside(file.path): file.content for file in given if isinstance(file, File)}
     files = {**static, **images, "sitemap.xml": _sitemap(library.addresses, pages), **added}
@@ -243,14 +244,13 @@ def _folder(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _site_view(config: Config, static: dict[str, bytes]) -> SiteView:
-    """The site as templates see it; the address of a style sheet changes with its content."""
-    site, base = config.site, config.site.base
+def _site_view(library: Library, static: dict[str, bytes], script: str) -> SiteView:
+    """The site as templates see it; the addresses of style sheets and script change with their content."""
+    site, base = library.config.site, library.config.site.base
 
     def address(name: str) -> str:
         return f"{base}/theme/{name}?{_hash(static.get(f'theme/{name}', b''))[:8]}"
 
-    menu = tuple(Link(text, f"{base}/{path}") for text, path in MENU)
     return SiteView(
         title=site.title,
         description=site.description,
@@ -259,10 +259,11 @@ def _site_view(config: Config, static: dict[str, bytes]) -> SiteView:
         language=site.language,
         style=address("style.css"),
         inside=address("inside.css"),
+        script=script,
         icon=f"{base}/theme/icon.svg",
         feed=f"{base}/feed.xml",
         version=digest.__version__,
-        menu=menu,
+        menu=menu(library.words, base),
         direction=language_direction(site.language),
         locale=locale(site.language),
         ground=ground(static.get("theme/style.css", b"")),
@@ -283,7 +284,7 @@ def _sitemap(addresses: Addresses, pages: Sequence[Planned]) -> bytes:
     """All pages that have an address of their own, as sitemaps.org describes it (0.9)."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for page in pages:
-        if page.template in ("moved", "404"):
+        if page.template in ("moved", "404", "help"):
             continue
         address = escape(addresses.absolute(page.path))
         lines.append(f"<url><loc>{address}</loc>{f'<lastmod>{page.date}</lastmod>' if page.date else ''}</url>")
