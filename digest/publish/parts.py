@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from digest.publish.list_views import Related
 from digest.publish.markup import prose
+from digest.publish.structured import allowed, structured
 from digest.publish.views import Link, Sentence, SiteView, Tag
 
 HEADLINE_MADE = Markup(' <small class="made">headline by digest</small>')
@@ -22,7 +23,8 @@ def template_filters(site: SiteView) -> dict[str, Callable[..., Any]]:
     one line, for places on the page that do not say the words of the links. ``sentence | marked``: its words,
     with what is marked in it in ``<mark>``. ``language | tongue(direction)``:
     the attributes of words that are not in the language of the site. ``value | once(macro,
-    ...)``: what the macro makes of the value, rendered only the first time.
+    ...)``: what the macro makes of the value, rendered only the first time. ``page | structured``: what the
+    page is, as JSON-LD. ``data | allowed``: the source that a policy needs to name a block of such data.
     """
 
     @cache
@@ -39,6 +41,8 @@ def template_filters(site: SiteView) -> dict[str, Callable[..., Any]]:
         "marked": _marked,
         "tongue": tongue,
         "once": Once(),
+        "structured": lambda page: structured(page, site),
+        "allowed": allowed,
     }
 
 

@@ -1,5 +1,6 @@
 """Is a built site fit to be published? Links lead somewhere, feeds parse, nothing runs."""
 
+import json
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -24,6 +25,9 @@ SPEAKING: Any = etree.XPath("//*[@*]" + "".join(f" | //{tag}" for tag in ACTIVE)
 HREF, SRC, ID = (re.compile(f' {name}="([^"]*)"') for name in ("href", "src", "id"))
 ODD = ("srcdoc", "action=", "poster=", "background=", "refresh", "javascript:")
 ODD_ELEMENT = re.compile(f"<(?:{'|'.join(ACTIVE)})")
+DATA = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')
+"""A block of data as our pages write it: a browser runs nothing of such a type, and no text in it ends it."""
+OWN_SCRIPT = re.compile(r'<script src="([^"<>]*)"(?: [a-z]+(?:="[a-z]*")?)*></script>')
 HANDLER = re.compile(r"on(?<![^\W_]on)[a-z]+\s*=")
 """What looks like an attribute that handles events; looked for where a word begins, so that the time stays linear.
 
@@ -62,7 +66,7 @@ def _page_facts(name: str, content: bytes, base: str, url: str) -> Facts:
     lower = text.lower()
     hrefs, sources = HREF.findall(text), SRC.findall(text)
     plain = lower.count("href") == len(hrefs) and lower.count("src=") == len(sources) and not SPACED.search(lower)
-    odd = any(word in lower for word in ODD) or ODD_ELEMENT.search(lower) or HANDLER.search(lower)
+    odd = any(word in lower for word in ODD) or _has_odd_elements(lower, base) or HANDLER.search(lower)
     if odd or not plain or not lower or lower.isspace():
         return _parsed_facts(name, content, base, url)
     links: dict[str, None] = {}
@@ -74,7 +78,26 @@ def _page_facts(name: str, content: bytes, base: str, url: str) -> Facts:
             links[inside] = None
         elif not ELSEWHERE.match(value):
             links[_beside(name, unescape(value))] = None
-    return Facts(tuple(links), tuple(map(unescape, ID.findall(text))))
+    return Facts(tuple(links), tuple(map(unescape, ID.findall(text))), tuple(_data_faults(DATA.findall(text))))
+
+
+def _has_odd_elements(lower: str, base: str) -> bool:
+    """Whether a page in small letters has elements that can do anything, beside data and the site's own scripts.
+
+    Whatever stands in a block of data is still looked at as the rest of the page is: the block may be a trick.
+    """
+    scripts = OWN_SCRIPT.findall(lower)
+    rest = OWN_SCRIPT.sub("", DATA.sub("", lower))
+    return bool(ODD_ELEMENT.search(rest)) or not all(_own(source, base.lower()) for source in scripts)
+
+
+def _data_faults(blocks: Iterable[str]) -> Iterator[str]:
+    """What is wrong with the blocks of data of a page."""
+    for block in blocks:
+        try:
+            json.loads(block)
+        except ValueError as error:
+            yield f"its structured data are no JSON: {error}"
 
 
 def _parsed_facts(name: str, content: bytes, base: str, url: str) -> Facts:
@@ -86,7 +109,9 @@ def _parsed_facts(name: str, content: bytes, base: str, url: str) -> Facts:
     anchors: dict[str, None] = {}
     wrong: list[str] = []
     for element in SPEAKING(tree):
-        if element.tag in ACTIVE and not _own(element.get("src", ""), base):
+        if _is_data(element):
+            wrong += _data_faults([element.text or ""])
+        elif element.tag in ACTIVE and not _own(element.get("src", ""), base):
             wrong.append(f"<{element.tag}> must not be there")
         for attribute, value in element.items():
             if attribute == "id":
@@ -112,6 +137,11 @@ def _target(element: Any, attribute: str, value: str, place: tuple[str, str, str
     if inside is None and not ELSEWHERE.match(value):
         inside = _beside(name, value)
     return ("runs a script" if runs else ""), inside
+
+
+def _is_data(element: Any) -> bool:
+    """Whether an element is a block of data, which browsers do not run; one with an address might be."""
+    return element.tag == "script" and element.get("type") == "application/ld+json" and not element.get("src")
 
 
 def _own(source: str, base: str) -> bool:
