@@ -50,7 +50,7 @@ def article_page(library: Library, article: Article) -> ArticlePage:
         tuple(_sentences(library, article, places)),
         tuple(Passage(block.kind, segments(block, places)) for block in blocks),
         excerpt,
-        cuts_by_kind(article),
+        cuts_by_kind(article, library.words.say("other reasons")),
         tuple(library.tag(note) for note in shown(article, "topic")),
         tuple(library.tag(note) for note in shown(article, "entity")),
         tuple(library.tag(note) for note in shown(article, "keyphrase")),

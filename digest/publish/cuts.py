@@ -25,8 +25,8 @@ class Cut:
     """All that one plugin took out or replaced for one kind of reason.
 
     ``kind`` is what the reasons have before their colon; ``lines`` counts lines, of which
-    only parts may be concerned; ``more`` is how many of the changes are not shown; a
-    ``repair`` took nothing out without putting something in its place.
+    only parts may be concerned; ``by`` is empty for what several others did; ``more`` is how
+    many of the changes are not shown; a ``repair`` took nothing out without putting something in its place.
     """
 
     kind: str
@@ -37,10 +37,11 @@ class Cut:
     repair: bool = False
 
 
-def cuts_by_kind(article: Article) -> tuple[Cut, ...]:
+def cuts_by_kind(article: Article, others: str = "other reasons") -> tuple[Cut, ...]:
     """The cuts and repairs of an article, in the order in which the kinds first come.
 
-    The result is small however much was cut. Cost: O(len(article.raw.text)).
+    ``others`` is what those kinds are called that are too many to be shown. The result is
+    small however much was cut. Cost: O(len(article.raw.text)).
     """
     kinds: dict[tuple[str, str], list[Edit]] = {}
     for edit in article.edits:
@@ -48,7 +49,7 @@ def cuts_by_kind(article: Article) -> tuple[Cut, ...]:
             kinds.setdefault((edit.why.partition(":")[0].strip(), edit.by), []).append(edit)
     cuts = [_cut(article.raw.text, kind, by, edits) for (kind, by), edits in kinds.items()]
     shown, rest = cuts[:SHOWN_KINDS], sum(cut.lines for cut in cuts[SHOWN_KINDS:])
-    return (*shown, Cut("other reasons", "", rest, ())) if rest else tuple(shown)
+    return (*shown, Cut(others, "", rest, ())) if rest else tuple(shown)
 
 
 def _cut(raw: str, kind: str, by: str, edits: list[Edit]) -> Cut:

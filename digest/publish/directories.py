@@ -5,7 +5,6 @@ from itertools import groupby
 
 from digest.model import Article
 from digest.publish.addresses import edition_path, tag_path
-from digest.publish.dates import day
 from digest.publish.library import Library
 from digest.publish.list_views import IndexGroup, IndexPage
 from digest.publish.planned import Planned, crumbs, planned
@@ -14,11 +13,13 @@ from digest.publish.views import Head, Link
 
 def directories(library: Library) -> Iterator[Planned]:
     """The pages that list all topics, names, sources and editions."""
-    addresses = library.addresses
+    addresses, words = library.addresses, library.words
 
     def count(articles: Sequence[Article]) -> str:
-        n = len(library.stories_of(articles))
-        return f"{n} stor{'y' if n == 1 else 'ies'}"
+        return stories(len(library.stories_of(articles)))
+
+    def stories(number: int) -> str:
+        return words.count("%(num)s story", "%(num)s stories", number)
 
     def tagged(kind: str) -> list[tuple[Link, str]]:
         return [
@@ -28,23 +29,31 @@ def directories(library: Library) -> Iterator[Planned]:
 
     sources = [(library.source_link(name), count(articles)) for name, articles in library.by_source.items()]
     editions = [
-        (Link(day(e.date).words, addresses.href(edition_path(e.date))), _stories(len(e.stories)))
+        (Link(words.day(e.date).words, addresses.href(edition_path(e.date))), stories(len(e.stories)))
         for e in library.editions
     ]
     years = groupby(zip(library.editions, editions, strict=True), key=lambda pair: pair[0].date[:4])
-    by_year = tuple(IndexGroup(str(int(year)), tuple(link for _, link in pairs)) for year, pairs in years)
-    yield _directory(library, "topics", "Topics", "Every subject in use.", (IndexGroup("", _sorted(tagged("topic"))),))
+    by_year = tuple(IndexGroup(words.year(year), tuple(link for _, link in pairs)) for year, pairs in years)
+    yield _directory(
+        library,
+        "topics",
+        words.say("Topics"),
+        words.say("Every subject in use."),
+        (IndexGroup("", _sorted(tagged("topic"))),),
+    )
     names = _letters(tagged("entity"))
-    yield _directory(library, "entities", "Names", "People, places and organisations in the news.", names)
+    yield _directory(
+        library, "entities", words.say("Names"), words.say("People, places and organisations in the news."), names
+    )
     if library.by_keyphrase:
         phrases = _letters(tagged("keyphrase"))
-        yield _directory(library, "keyphrases", "Key phrases", "What several articles come back to.", phrases)
-    yield _directory(library, "sources", "Sources", "Where the articles come from.", _letters(sources))
-    yield _directory(library, "archive", "Archive", "Every edition, newest first.", by_year)
-
-
-def _stories(n: int) -> str:
-    return f"{n} stor{'y' if n == 1 else 'ies'}"
+        yield _directory(
+            library, "keyphrases", words.say("Key phrases"), words.say("What several articles come back to."), phrases
+        )
+    yield _directory(
+        library, "sources", words.say("Sources"), words.say("Where the articles come from."), _letters(sources)
+    )
+    yield _directory(library, "archive", words.say("Archive"), words.say("Every edition, newest first."), by_year)
 
 
 def _sorted(links: Sequence[tuple[Link, str]]) -> tuple[tuple[Link, str], ...]:

@@ -73,7 +73,7 @@ def all_feeds(library: Library) -> Iterator[Planned]:
 def _tag_feed(library: Library, kind: str, name: str, place: str) -> Planned:
     """The feed of a tag at a place in the site; it says where readers should ask from now on."""
     site, label = library.config.site, library.labels[kind, name].text
-    about = f"What {site.title} has about {label}."
+    about = library.words.say("What %(site)s has about %(tag)s.", site=site.title, tag=label)
     page, articles = tag_path(kind, name), library.tags.articles[kind][name]
     own = page if kind == "topic" else place
     return _planned(library, f"{place}feed.xml", f"{site.title}: {label}", page, about, articles, f"{own}feed.xml")
@@ -107,7 +107,7 @@ def _item(library: Library, article: Article) -> Item:
         as_title(article.title),
         addresses.absolute(article_path(article)),
         article.date,
-        escape(subtitle(article.key) or article.title, quote=False),
+        escape(subtitle(article.key, library.words) or article.title, quote=False),
         _content(library, article),
         article.authors,
         tuple(_topic(library, note.id) for note in article.noted("topic")),
@@ -123,13 +123,13 @@ def _topic(library: Library, name: str) -> tuple[str, str]:
 def _content(library: Library, article: Article) -> str:
     """The item's own page in small: our markup, absolute links."""
     sentences = "".join(f"<p>{_sentence(library, article, note)}</p>" for note in article.summary)
-    origin = []
+    words, origin = library.words, []
     if article.source:
-        origin.append(f"Source: {escape(article.source)}")
+        origin.append(escape(words.say("Source: %(source)s", source=article.source)))
     if article.raw.url:
-        origin.append(f'<a href="{escape(article.raw.url)}">Read the original</a>')
+        origin.append(f'<a href="{escape(article.raw.url)}">{escape(words.say("Read the original"))}</a>')
     if article.title_made:
-        origin.append("headline by digest")
+        origin.append(escape(words.say("headline by digest")))
     if article.raw.licence:
         link = escape(article.raw.licence_url)
         licence = escape(article.raw.licence)
@@ -143,9 +143,9 @@ def _sentence(library: Library, article: Article, note: Note) -> str:
     page = library.addresses.absolute(article_path(article))
     link = f'<a href="{escape(page)}#{said.href.partition("#")[2]}">{escape(said.text)}</a>'
     if said.original is None:
-        return marked(link, made=note.made)
+        return marked(link, library.words, made=note.made)
     name = escape(library.at(article))  # in words, because readers of feeds drop labels
-    return f'{marked(link, made=note.made)} <a href="{escape(said.original.href)}">{name}</a>'
+    return f'{marked(link, library.words, made=note.made)} <a href="{escape(said.original.href)}">{name}</a>'
 
 
 def as_title(text: str) -> str:

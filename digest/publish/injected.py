@@ -10,10 +10,10 @@ from pelican.contents import Article as PelicanArticle
 from pelican.contents import Author, Category, Tag
 
 from digest.publish.feeds import moment
-from digest.publish.parts import HEADLINE_MADE
+from digest.publish.parts import headline_made
 from digest.publish.plan import Plan
 from digest.publish.stock import StockPages
-from digest.publish.subtitles import MADE
+from digest.publish.subtitles import label
 from digest.publish.views import ArticlePage, Sentence
 from digest.text.slugs import slug
 
@@ -43,12 +43,12 @@ class Content(PelicanArticle):  # type: ignore[misc]
         return self.content
 
 
-def _said(sentence: Sentence) -> Markup:
+def _said(sentence: Sentence, label: str) -> Markup:
     """A sentence of a summary as lists of a stock theme show it."""
     if not sentence.made:
         return Markup('<a href="%s">%s</a>') % (sentence.href, sentence.text)
     link = Markup('<a class="machine" href="%s">%s</a>') % (sentence.href, sentence.text)
-    return link + Markup(' <small class="made">(%s)</small>') % MADE
+    return link + Markup(' <small class="made">(%s)</small>') % label
 
 
 class Later(Sequence[Any]):
@@ -101,7 +101,7 @@ class Injected:
     def _content(
         self, file: str, view: ArticlePage, settings: Mapping[str, Any], context: Mapping[str, Any]
     ) -> Content:
-        source = Category(view.source.text or "Unknown source", settings)
+        source = Category(view.source.text or self.plan.words.say("unknown source"), settings)
         source.slug = slug(source.name)
         authors = [Author(name, settings) for name in view.authors]
         topics = [topic for topic in view.topics if topic.href]  # a stock theme makes a page for every tag
@@ -119,9 +119,14 @@ class Injected:
             "slug": file.removesuffix("/index.html").rpartition("/")[2],
             "url": view.head.path,
             "save_as": file,
-            "summary": Markup("<p>%s%s</p>")
-            % (Markup(" ").join(map(_said, view.summary)), HEADLINE_MADE if view.made else ""),
+            "summary": self._summary(view),
             "status": "published",
         }
         body = self.stock.article(view) if self.stock else ""
         return Content(body, metadata, settings, source_path=None, context=context)
+
+    def _summary(self, view: ArticlePage) -> Markup:
+        """The summary of an article as lists of a stock theme show it."""
+        words = self.plan.words
+        sentences = Markup(" ").join(_said(sentence, label(words)) for sentence in view.summary)
+        return Markup("<p>%s%s</p>") % (sentences, headline_made(words) if view.made else "")

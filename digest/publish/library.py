@@ -204,11 +204,13 @@ class Library:
         if not original:
             return said
         words = " ".join(article.text[slice(*note.spans[0])].split()[:WORDS])[:CHARACTERS]
-        return dataclasses.replace(said, original=Link(f"“{words} …” {self.at(article)}", original))
+        name = self.words.say("“%(words)s …” %(at_source)s", words=words, at_source=self.at(article))
+        return dataclasses.replace(said, original=Link(name, original))
 
     def at(self, article: Article) -> str:
         """Where the original of an article is, for people: "at The Paper", "at paper.example"."""
-        return f"at {article.source or urlsplit(article.raw.url).hostname or 'its source'}"
+        source = article.source or urlsplit(article.raw.url).hostname
+        return self.words.say("at %(source)s", source=source) if source else self.words.say("at its source")
 
     def source_link(self, name: str) -> Link:
         """A source's name and page."""

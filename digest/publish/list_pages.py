@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from digest.model import Article, Story
+from digest.model import Article, Note, Story
 from digest.publish.addresses import TAG_FOLDERS, source_path, tag_path
-from digest.publish.dates import month
+from digest.publish.kinds import name_type, plural
 from digest.publish.library import Library
 from digest.publish.list_views import Listed, ListPage, Month, Related
 from digest.publish.planned import Planned, crumbs
@@ -19,8 +19,6 @@ from digest.publish.related import Associations, Key
 from digest.publish.tag_pages import shown
 from digest.publish.views import Head, Link
 
-KINDS = {"PER": "Person", "LOC": "Place", "ORG": "Organisation", "MISC": "Name"}
-DIRECTORIES = {"topic": "Topics", "entity": "Names", "keyphrase": "Key phrases", "source": "Sources"}
 MOST_RELATED, MOST_TOPICS = 12, 4
 """How many tags a page names beside its own, and how many of them are topics."""
 MOST_SPELLINGS = 6
@@ -29,13 +27,13 @@ MOST_TAGS = 30
 
 
 class Subject(NamedTuple):
-    """What a page is about; ``tag`` is empty for a source."""
+    """What a page is about; ``about`` says what it is, then how it is also written; ``tag`` is empty for a source."""
 
     kind: str
     title: str
     path: str
     articles: Sequence[Article]
-    about: str
+    about: tuple[str, ...]
     related: tuple[Related, ...]
     tag: Key | None = None
 
@@ -53,12 +51,10 @@ def _tags(library: Library) -> Iterator[Subject]:
     for kind, named in tagged.items():
         for name, articles in named.items():
             note = library.labels[kind, name]
-            about = [KINDS.get(note.type, "Name")] if kind == "entity" else []
-            spellings = _spellings(name, note.text, articles) if kind == "entity" else []
-            about += [f"also written {', '.join(spellings)}"] if spellings else []
+            about = _about_name(library, note, articles) if kind == "entity" else ()
             related = _related(library, associations, (kind, name))
             path = tag_path(kind, name)
-            yield Subject(kind, note.text, path, articles, "; ".join(about), related, (kind, name))
+            yield Subject(kind, note.text, path, articles, about, related, (kind, name))
 
 
 def _weightiest(library: Library, story: Story) -> list[Key]:
@@ -88,7 +84,14 @@ def _related(library: Library, associations: Associations, key: Key) -> tuple[Re
 def _sources(library: Library) -> Iterator[Subject]:
     for name, articles in library.by_source.items():
         related = tuple(Related(tag.text, tag.href, tag.kind) for tag in library.topics(articles))
-        yield Subject("source", name, source_path(name), articles, "Source", related)
+        yield Subject("source", name, source_path(name), articles, (library.words.say("Source"),), related)
+
+
+def _about_name(library: Library, note: Note, articles: Sequence[Article]) -> tuple[str, ...]:
+    """What a name names, and how else it is written."""
+    words, spellings = library.words, _spellings(note.id, note.text, articles)
+    also = words.say("also written %(names)s", names=words.comma.join(spellings))
+    return (name_type(words, note.type), *([also] if spellings else []))
 
 
 def _spellings(name: str, label: str, articles: Sequence[Article]) -> list[str]:
@@ -105,26 +108,21 @@ def _spellings(name: str, label: str, articles: Sequence[Article]) -> list[str]:
 
 def _pages_of(library: Library, subject: Subject, states: dict[str, bytes]) -> Iterator[Planned]:
     """The pages of one subject, the latest one last; each is made only when what it is made from has changed."""
-    size = library.config.site.page_size
+    words, size = library.words, library.config.site.page_size
     stories = library.stories_of(subject.articles)
     full = max(0, len(stories) // size - 1)  # so that the latest page is never nearly empty
     oldest_first = stories[::-1]
     chunks = [oldest_first[n * size : (n + 1) * size] for n in range(full)] + [oldest_first[full * size :]]
     paths = [f"{subject.path}page/{n + 1}/" for n in range(full)] + [subject.path]
     for number, chunk in enumerate(chunks):
-        part = f", page {number + 1}" if number < full else ""
-        newer = Link("Newer", library.addresses.href(paths[number + 1])) if number < full else None
-        older = Link("Older", library.addresses.href(paths[number - 1])) if number else None
-        about = subject if number == full else subject._replace(about=_kind(subject.about), related=())
+        part = words.number(number + 1) if number < full else ""
+        newer = Link(words.say("Newer"), library.addresses.href(paths[number + 1])) if number < full else None
+        older = Link(words.say("Older"), library.addresses.href(paths[number - 1])) if number else None
+        about = subject if number == full else subject._replace(about=subject.about[:1], related=())
         make = _maker(library, about, chunk[::-1], (_head(library, about, paths[number], part), newer, older))
         said = (subject.kind, subject.title, about.about, about.related, paths[number], newer, older)
         inputs = _inputs(library, said, chunk, states)
         yield Planned(f"{paths[number]}index.html", "list", make, paths[number], "", inputs)
-
-
-def _kind(about: str) -> str:
-    """What a name is, without its spellings, which may change with any new article."""
-    return about.partition(";")[0]
 
 
 def _maker(
@@ -134,8 +132,8 @@ def _maker(
     head, newer, older = around
 
     def make() -> ListPage:
-        months = _months(library, stories, subject.tag)
-        return ListPage(head, subject.kind, subject.title, subject.about, months, subject.related, newer, older)
+        months, about = _months(library, stories, subject.tag), library.words.say("; ").join(subject.about)
+        return ListPage(head, subject.kind, subject.title, about, months, subject.related, newer, older)
 
     return make
 
@@ -152,21 +150,27 @@ def _inputs(library: Library, said: tuple[object, ...], stories: Sequence[Story]
 
 
 def _head(library: Library, subject: Subject, path: str, part: str) -> Head:
-    addresses, kind, title = library.addresses, subject.kind, subject.title
+    addresses, words, kind, title = library.addresses, library.words, subject.kind, subject.title
+    reported = words.say("What %(source)s reported.", source=title)
+    about = reported if kind == "source" else words.say("What was reported about %(tag)s.", tag=title)
     folder = addresses.href(subject.path.partition("/")[0] + "/")
     return Head(
         path,
-        f"{title}{part}",
+        words.say("%(title)s, page %(number)s", title=title, number=part) if part else title,
         addresses.absolute(path),
-        f"What was reported about {title}." if kind != "source" else f"What {title} reported.",
-        crumbs(library, Link(DIRECTORIES[kind], folder), last=title),
-        Link(f"{title} feed", addresses.href(f"{subject.path}feed.xml")) if kind == "topic" else None,
+        about,
+        crumbs(library, Link(plural(words, kind), folder), last=title),
+        Link(words.say("%(tag)s feed", tag=title), addresses.href(f"{subject.path}feed.xml"))
+        if kind == "topic"
+        else None,
     )
 
 
 def _months(library: Library, stories: Sequence[Story], tag: Key | None) -> tuple[Month, ...]:
     groups = groupby(stories, key=lambda story: story.newest[:7])
-    return tuple(Month(month(key), tuple(_listed(library, story, tag) for story in group)) for key, group in groups)
+    return tuple(
+        Month(library.words.month(key), tuple(_listed(library, story, tag) for story in group)) for key, group in groups
+    )
 
 
 def _listed(library: Library, story: Story, tag: Key | None) -> Listed:

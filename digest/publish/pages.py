@@ -43,22 +43,25 @@ def all_pages(library: Library, plugins: Sequence[PluginUsed]) -> Iterator[Plann
     yield from list_pages(library)
     yield from directories(library)
     yield planned("made", _made(library, plugins))
-    missing = Head("404.html", "Page not found", library.addresses.absolute("404.html"))
+    missing = Head("404.html", library.words.say("Page not found"), library.addresses.absolute("404.html"))
     yield Planned("404.html", "404", lambda: PlainPage(missing))
     yield from redirects(library)
 
 
 def _made(library: Library, plugins: Sequence[PluginUsed]) -> MadePage:
-    title = "How this was made"
-    about = "The plugins, their options, and what they did to the texts."
+    words, title = library.words, library.words.say("How this was made")
+    about = words.say("The plugins, their options, and what they did to the texts.")
     head = Head("made/", title, library.addresses.absolute("made/"), about, crumbs(library, last=title))
-    cuts = sum(edit.by != "digest" for article in library.articles for edit in article.edits)
-    counts = (
-        ("Articles", str(len(library.articles))),
-        ("Stories", str(len(library.stories))),
-        ("Sources", str(len(library.by_source))),
-        ("Editions", str(len(library.editions))),
-        ("Cuts and repairs in texts", str(cuts)),
-        ("Headlines written by digest", str(sum(article.title_made for article in library.articles))),
+    counted = (
+        (words.say("Articles"), len(library.articles)),
+        (words.say("Stories"), len(library.stories)),
+        (words.say("Sources"), len(library.by_source)),
+        (words.say("Editions"), len(library.editions)),
+        (
+            words.say("Cuts and repairs in texts"),
+            sum(edit.by != "digest" for article in library.articles for edit in article.edits),
+        ),
+        (words.say("Headlines written by digest"), sum(article.title_made for article in library.articles)),
     )
+    counts = tuple((what, words.number(number)) for what, number in counted)
     return MadePage(head, tuple(plugins), counts, tuple(map(clean_line, library.problems)))  # they name files

@@ -10,17 +10,21 @@ from digest.publish.list_views import Related
 from digest.publish.markup import prose
 from digest.publish.structured import allowed, structured
 from digest.publish.views import Link, Sentence, SiteView, Tag
+from digest.publish.words import Words
 
-HEADLINE_MADE = Markup(' <small class="made">headline by digest</small>')
+
+def headline_made(words: Words) -> Markup:
+    """What readers are told behind a headline that no source wrote."""
+    return Markup(' <small class="made">%s</small>') % words.say("headline by digest")
 
 
-def template_filters(site: SiteView) -> dict[str, Callable[..., Any]]:
+def template_filters(site: SiteView, words: Words) -> dict[str, Callable[..., Any]]:
     """The filters of our templates.
 
     ``passages | prose``: the text of an article. ``link | linked``: a link, or its words where
     it leads nowhere; ``linked("license")`` gives its relation; ``links | row``: links with
-    commas between them; ``links | listed``: each as an item of a list. ``links | placed``: the same in
-    one line, for places on the page that do not say the words of the links. ``sentence | marked``: its words,
+    commas between them, which are text, so that they are read and copied too; ``links | listed``:
+    each as an item of a list. ``links | placed``: the same in one line, for places on the page that do not say the words of the links. ``sentence | marked``: its words,
     with what is marked in it in ``<mark>``. ``language | tongue(direction)``:
     the attributes of words that are not in the language of the site. ``value | once(macro,
     ...)``: what the macro makes of the value, rendered only the first time. ``page | structured``: what the
@@ -32,12 +36,27 @@ def template_filters(site: SiteView) -> dict[str, Callable[..., Any]]:
         lang = Markup(' lang="%s"') % language if language and language != site.language else ""
         return lang + (Markup(' dir="%s"') % direction if direction != site.direction else Markup())
 
+    made, comma = headline_made(words), words.comma
+
+    def linked(link: Link | Tag | Related, rel: str = "") -> Markup:
+        shown = _link(link.text, link.href, rel)
+        return shown + made if isinstance(link, Link) and link.made else shown
+
+    def row(links: Sequence[Link | Tag]) -> Markup:
+        return Markup(comma.join(map(linked, links)))
+
+    def listed(links: Sequence[Link | Tag]) -> Markup:
+        return Markup("\n".join(f"<li>{linked(link)}</li>" for link in links))
+
+    def placed(links: Sequence[Link]) -> Markup:
+        return Markup(comma.join(map(_place, links)))
+
     return {
         "prose": prose,
-        "linked": _linked,
-        "row": _row,
-        "listed": _listed,
-        "placed": _placed,
+        "linked": linked,
+        "row": row,
+        "listed": listed,
+        "placed": placed,
         "marked": _marked,
         "tongue": tongue,
         "once": Once(),
@@ -46,27 +65,8 @@ def template_filters(site: SiteView) -> dict[str, Callable[..., Any]]:
     }
 
 
-def _linked(link: Link | Tag | Related, rel: str = "") -> Markup:
-    shown = _link(link.text, link.href, rel)
-    return shown + HEADLINE_MADE if isinstance(link, Link) and link.made else shown
-
-
-def _row(links: Sequence[Link | Tag]) -> Markup:
-    """Links in one line; the commas are text, so that they are read and copied too."""
-    return Markup(", ".join(map(_linked, links)))
-
-
-def _listed(links: Sequence[Link | Tag]) -> Markup:
-    items = "\n".join(f"<li>{_linked(link)}</li>" for link in links)
-    return Markup(items)
-
-
-def _placed(links: Sequence[Link]) -> Markup:
-    """Words, and where on the page they stand; the class tells the proof of the site that they are no quotation."""
-    return Markup(", ".join(map(_place, links)))
-
-
 def _place(link: Link) -> str:
+    """Words, and where on the page they stand; the class tells the proof of the site that they are no quotation."""
     words = escape(link.text)
     return f'<a class="where" href="{escape(link.href)}">{words}</a>' if link.href else words
 

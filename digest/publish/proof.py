@@ -7,6 +7,7 @@ from digest.model import Article, Note
 from digest.publish.addresses import article_path, story_path
 from digest.publish.library import Library
 from digest.publish.quotes import SHOWN, Quote, said
+from digest.publish.subtitles import label
 from digest.publish.verify import target
 
 ARTICLES = "articles/"
@@ -52,6 +53,7 @@ class Proof:
     def __init__(self, library: Library) -> None:
         """Hold the library; nothing is looked up yet."""
         self._library = library
+        self._label = label(library.words)
         self._known: dict[str, dict[str, str]] = {}
 
     @cached_property
@@ -83,7 +85,7 @@ class Proof:
             name: path of the file in the site.
             content: its bytes.
         """
-        found = said(name, content)
+        found = said(name, content, self._label)
         yield from (f"{name}: {fault}" for fault in found.wrong)
         for quote in found.quotes:
             yield from self._misquoted(name, quote)

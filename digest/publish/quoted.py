@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from digest.model import Article, Story
 from digest.publish.addresses import TAG_FOLDERS, article_path
+from digest.publish.kinds import plural
 from digest.publish.library import Library
 from digest.publish.list_views import Listed
 from digest.publish.related import Key
 from digest.publish.tag_pages import shown
 from digest.publish.views import Link, Reason, Sentence
 from digest.text.direction import direction
-
-KINDS = {"topic": "Topics", "entity": "Names", "keyphrase": "Key phrases"}
 
 
 def quoted(library: Library, story: Story, tag: Key) -> Listed | None:
@@ -47,4 +46,4 @@ def reasons(library: Library, article: Article) -> Iterator[tuple[str, tuple[Rea
             link = Link(library.tag(note).text, _place(library, article, (kind, note.id)))
             said.setdefault(note.why, []).append(link)
         if said:
-            yield KINDS[kind], tuple(Reason(tuple(links), why) for why, links in said.items())
+            yield plural(library.words, kind), tuple(Reason(tuple(links), why) for why, links in said.items())

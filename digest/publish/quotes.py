@@ -9,8 +9,6 @@ from typing import Any
 
 from lxml import etree, html
 
-from digest.publish.subtitles import MADE
-
 PLACE = re.compile(r"s[0-9]+")
 """The ids of the places that summary sentences lead to."""
 LED = re.compile(r'href="(?<!class="where" href=")[^"]*#s[0-9]+"')
@@ -51,26 +49,29 @@ class Said:
     wrong: tuple[str, ...] = ()
 
 
-def said(name: str, content: bytes) -> Said:
-    """What a built file says; nothing for other kinds than pages, feeds and JSON, and for broken ones."""
+def said(name: str, content: bytes, label: str) -> Said:
+    """What a built file says; nothing for other kinds than pages, feeds and JSON, and for broken ones.
+
+    ``label`` are the words that tell readers that a machine wrote a sentence.
+    """
     if name.endswith(".html"):
-        return _page(content.decode())
+        return _page(content.decode(), label)
     if name.endswith(".xml") and b"<item>" in content:
-        return _feed(content)
+        return _feed(content, label)
     if name.endswith(".json") and b"#s" in content:
         return Said(tuple(_in_json(content)))
     return Said()
 
 
-def _page(text: str) -> Said:
+def _page(text: str, label: str) -> Said:
     """By a plain search where the markup is plain, else by an HTML parser."""
     descriptions = tuple(map(unescape, DESCRIPTION.findall(text)))
     if not any(sign in text for sign in ("#s", 'id="s', 'class="sentences"', 'class="key"')):
         return Said(descriptions=descriptions)
     quotes, holders = QUOTE.findall(text), HOLDER.findall(text)
-    plain = 'class="machine"' not in text and MADE not in text
+    plain = 'class="machine"' not in text and label not in text
     if not plain or len(quotes) != len(LED.findall(text)) or len(holders) != len(NAMED.findall(text)):
-        return _parsed(text, descriptions)
+        return _parsed(text, label, descriptions)
     wrong = [
         f"a sentence of a summary leads to no place: {_shown(re.sub('<[^>]*>', '', item))}"
         for part in LINES.findall(text)
@@ -86,7 +87,7 @@ def _page(text: str) -> Said:
     )
 
 
-def _parsed(text: str, descriptions: tuple[str, ...] = ()) -> Said:
+def _parsed(text: str, label: str, descriptions: tuple[str, ...] = ()) -> Said:
     if not text.strip():
         return Said()
     tree: Any = html.document_fromstring(text)
@@ -94,7 +95,7 @@ def _parsed(text: str, descriptions: tuple[str, ...] = ()) -> Said:
     for link in tree.iterfind(".//a[@href]"):
         if not PLACE.fullmatch(link.get("href").partition("#")[2]) or link.get("class") == "where":
             continue
-        quote = Quote(words_of(link), link.get("href"), _is_labelled(link))
+        quote = Quote(words_of(link), link.get("href"), _is_labelled(link, label))
         quotes.append(quote)
         if "machine" in link.get("class", "").split() and not quote.made:
             wrong.append(f"a sentence written by a machine does not say so: {_shown(quote.words)}")
@@ -107,9 +108,9 @@ def _parsed(text: str, descriptions: tuple[str, ...] = ()) -> Said:
     return Said(tuple(quotes), dict(holders), descriptions, tuple(wrong))
 
 
-def _is_labelled(link: Any) -> bool:
+def _is_labelled(link: Any, label: str) -> bool:
     """Whether readers are told, right behind a sentence or in its line, that it was made."""
-    if (link.tail or "").startswith(f" ({MADE})"):
+    if (link.tail or "").startswith(f" ({label})"):
         return True
     behind = (element for element in link.itersiblings() if "made" in element.get("class", "").split())
     return "machine" in link.get("class", "").split() and any(words_of(element).strip() for element in behind)
@@ -128,7 +129,7 @@ def _shown(words: str) -> str:
     return repr(" ".join(words.split())[:SHOWN])
 
 
-def _feed(content: bytes) -> Said:
+def _feed(content: bytes, label: str) -> Said:
     """The items' descriptions and the sentences of their contents."""
     try:
         root: Any = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
@@ -139,10 +140,10 @@ def _feed(content: bytes) -> Said:
         found = (item.findtext(tag) or "" for tag in ("title", "link", "description"))
         title, link, description = map(unescape, found)
         if description and description != title:
-            label = f" ({MADE})"
-            quotes.append(Quote(description.removesuffix(label), link, description.endswith(label)))
+            behind = f" ({label})"
+            quotes.append(Quote(description.removesuffix(behind), link, description.endswith(behind)))
         for child in item.iterfind("{*}encoded"):
-            quotes += _page(child.text or "").quotes
+            quotes += _page(child.text or "", label).quotes
     return Said(tuple(quotes))
 
 

@@ -10,9 +10,9 @@ from digest.publish.views import Head, PlainPage
 def redirects(library: Library) -> Iterator[Planned]:
     """The pages of stories that are no more, and of tags that have another address now."""
     for old in library.moved:
-        yield _moved(library, f"stories/{old}/", "This story has moved", _story_now(library, old))
+        yield _moved(library, f"stories/{old}/", library.words.say("This story has moved"), _story_now(library, old))
     for old, new in library.tags.moved.items():
-        yield _moved(library, f"{old}/", "This page has moved", f"{new}/")
+        yield _moved(library, f"{old}/", library.words.say("This page has moved"), f"{new}/")
 
 
 def _moved(library: Library, old: str, title: str, new: str) -> Planned:

@@ -224,7 +224,8 @@ def _settings(config: Config, injected: Injected, output: Path) -> dict[str, Any
         "DIGEST": injected,
     }
     settings["JINJA_GLOBALS"] = {**settings.get("JINJA_GLOBALS", {}), "site": plan.site}
-    settings["JINJA_FILTERS"] = {**settings.get("JINJA_FILTERS", {}), "safe": _safe, **template_filters(plan.site)}
+    filters = template_filters(plan.site, plan.words)
+    settings["JINJA_FILTERS"] = {**settings.get("JINJA_FILTERS", {}), "safe": _safe, **filters}
     settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "autoescape": True}
     return settings
 

@@ -47,7 +47,7 @@ class StockPages:
         )
         plan.words.teach(self.environment)
         self.environment.globals["site"] = plan.site
-        self.environment.filters |= template_filters(plan.site)
+        self.environment.filters |= template_filters(plan.site, plan.words)
 
     def article(self, view: ArticlePage) -> Markup:
         """What a theme shows as the content of an article: its summary, text and cuts."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from digest.model import Article, Story
 from digest.publish.addresses import article_path, story_path
-from digest.publish.dates import day
 from digest.publish.library import Library
 from digest.publish.subtitles import described
 from digest.publish.views import Day, Head, Link, Report, Sentence, StoryPage
@@ -30,7 +29,7 @@ def story_page(library: Library, story: Story) -> StoryPage:
         head,
         story.title,
         story.title_made,
-        day(story.newest),
+        library.words.day(story.newest),
         summary,
         tuple(_report(library, article) for article in story.articles),
         library.topics(story.articles),
@@ -44,7 +43,7 @@ def _summary(library: Library, story: Story) -> Iterator[Sentence]:
     for note in story.summary:
         article = by_id[note.article]
         number = story.articles.index(article) + 1
-        yield library.checkable(article, note, article.source or f"Article {number}")
+        yield library.checkable(article, note, article.source or library.words.say("Article %(number)s", number=number))
 
 
 def _report(library: Library, article: Article) -> Report:
@@ -68,4 +67,4 @@ def _timeline(library: Library, story: Story) -> tuple[tuple[Day, Link], ...]:
     """The reports in order of time, when their days differ."""
     if len({article.date[:10] for article in story.articles}) < 2:
         return ()
-    return tuple((day(article.date), library.article_link(article)) for article in story.articles)
+    return tuple((library.words.day(article.date), library.article_link(article)) for article in story.articles)

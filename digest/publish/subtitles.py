@@ -1,9 +1,12 @@
 """The key sentence where there is no markup: descriptions of pages and feed items."""
 
 from digest.model import Article, Note, Story
+from digest.publish.words import Words
 
-MADE = "written by a machine"
-"""What readers are told of words that stand in no source."""
+
+def label(words: Words) -> str:
+    """What readers are told of words that stand in no source."""
+    return words.say("written by a machine")
 
 
 def described(of: Article | Story) -> str:
@@ -15,11 +18,11 @@ def described(of: Article | Story) -> str:
     return next((note.text for note in notes if not note.made), "")
 
 
-def subtitle(key: Note | None) -> str:
+def subtitle(key: Note | None, words: Words) -> str:
     """The key sentence as plain text; ``""`` without one, and labelled where it is not verbatim."""
-    return marked(key.text, made=key.made) if key else ""
+    return marked(key.text, words, made=key.made) if key else ""
 
 
-def marked(text: str, *, made: bool) -> str:
+def marked(text: str, words: Words, *, made: bool) -> str:
     """A sentence, with its label behind it if it was made."""
-    return f"{text} ({MADE})" if made else text
+    return f"{text} ({label(words)})" if made else text
