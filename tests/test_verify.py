@@ -38,6 +38,8 @@ SOUND = [
     '<p>&lt;script&gt; onclick="x" javascript:x</p>',
     '<meta http-equiv="refresh" content="0; url=/news/a/b/">',
     '<a href="#top">up</a>',
+    '<script type="application/ld+json">{"a": "javascript:x onclick=x href=y \\u003cscript>"}</script>',
+    "<script type='application/ld+json'>{}</script>",
 ]
 BROKEN = [
     '<a href="/news/gone/">x</a>',
@@ -50,6 +52,9 @@ BROKEN = [
     '<a href="../../../../etc/passwd">x</a>',
     '<meta http-equiv="Refresh" content="0; url=https://elsewhere.example/">',
     '<meta http-equiv="refresh" content="0; url=javascript:x">',
+    '<script src="/news/theme/gone.js"></script>',
+    '<script type="application/ld+json">{"a": </script>',
+    "<script type='application/ld+json'></script>",
 ]
 RUNNING = [
     "<script>x</script>",
@@ -71,6 +76,15 @@ RUNNING = [
     '<object data="x"></object>',
     '<embed src="x">',
     '<base href="https://elsewhere.example/">',
+    '<script type="application/ld+json" src="/news/a/b/">{}</script>',
+    '<script type="application/json+x">{}</script>',
+    '<script type="module">x</script>',
+    '<script type="application/ld+json">{}</script><script>x</script>',
+    '<script type="application/ld+json">{}</script><script src="//elsewhere.example/theme/x.js"></script>',
+    """<p title='<script type="application/ld+json">{"a":"' onclick=x title='"}</script>'>""",
+    """<a title='<script type="application/ld+json">{"a":"' href=data:,x title='"}</script>'>y</a>""",
+    '<script src="/news/theme/own.js" onload="x"></script>',
+    '<script src="/news/theme/own.js">x</script><script>y</script>',
 ]
 
 
@@ -94,7 +108,8 @@ def test_a_link_to_a_file_with_an_odd_name_is_followed() -> None:
 
 
 def test_a_script_of_the_theme_itself_may_be_there() -> None:
-    assert judged('<script src="/news/theme/own.js"></script>', others=("theme/own.js",)) == []
+    for script in ('<script src="/news/theme/own.js"></script>', '<script defer src="/news/theme/own.js?1"></script>'):
+        assert judged(script, others=("theme/own.js",)) == []
 
 
 @pytest.mark.parametrize(
