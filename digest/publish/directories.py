@@ -5,6 +5,7 @@ from itertools import groupby
 
 from digest.model import Article
 from digest.publish.addresses import edition_path, tag_path
+from digest.publish.kinds import plural
 from digest.publish.library import Library
 from digest.publish.list_views import IndexGroup, IndexPage
 from digest.publish.planned import Planned, crumbs, planned
@@ -21,6 +22,9 @@ def directories(library: Library) -> Iterator[Planned]:
     def stories(number: int) -> str:
         return words.count("%(num)s story", "%(num)s stories", number)
 
+    def page(kind: str, folder: str, about: str, groups: tuple[IndexGroup, ...]) -> Planned:
+        return _directory(library, folder, plural(words, kind), about, groups)
+
     def tagged(kind: str) -> list[tuple[Link, str]]:
         return [
             (Link(library.labels[kind, name].text, addresses.href(tag_path(kind, name))), count(articles))
@@ -34,25 +38,13 @@ def directories(library: Library) -> Iterator[Planned]:
     ]
     years = groupby(zip(library.editions, editions, strict=True), key=lambda pair: pair[0].date[:4])
     by_year = tuple(IndexGroup(words.year(year), tuple(link for _, link in pairs)) for year, pairs in years)
-    yield _directory(
-        library,
-        "topics",
-        words.say("Topics"),
-        words.say("Every subject in use."),
-        (IndexGroup("", _sorted(tagged("topic"))),),
-    )
-    names = _letters(tagged("entity"))
-    yield _directory(
-        library, "entities", words.say("Names"), words.say("People, places and organisations in the news."), names
-    )
+    yield page("topic", "topics", words.say("Every subject in use."), (IndexGroup("", _sorted(tagged("topic"))),))
+    about = words.say("People, places and organisations in the news.")
+    yield page("entity", "entities", about, _letters(tagged("entity")))
     if library.by_keyphrase:
-        phrases = _letters(tagged("keyphrase"))
-        yield _directory(
-            library, "keyphrases", words.say("Key phrases"), words.say("What several articles come back to."), phrases
-        )
-    yield _directory(
-        library, "sources", words.say("Sources"), words.say("Where the articles come from."), _letters(sources)
-    )
+        about = words.say("What several articles come back to.")
+        yield page("keyphrase", "keyphrases", about, _letters(tagged("keyphrase")))
+    yield page("source", "sources", words.say("Where the articles come from."), _letters(sources))
     yield _directory(library, "archive", words.say("Archive"), words.say("Every edition, newest first."), by_year)
 
 

@@ -1,6 +1,5 @@
 """What readers call the kinds of tags and of names, and the menu of their lists."""
 
-from digest.publish.addresses import TAG_FOLDERS
 from digest.publish.views import Link
 from digest.publish.words import Words
 
@@ -23,8 +22,6 @@ def name_type(words: Words, of: str) -> str:
 
 def menu(words: Words, base: str) -> tuple[Link, ...]:
     """The links of the header; ``base`` is the path that the site lives under."""
-    folders = {kind: f"{folder}/" for kind, folder in TAG_FOLDERS.items() if kind != "keyphrase"} | {
-        "source": "sources/"
-    }
-    lists = tuple(Link(plural(words, kind), f"{base}/{folder}") for kind, folder in folders.items())
-    return (*lists, Link(words.say("Archive"), f"{base}/archive/"))
+    lists = (("topic", "topics/"), ("entity", "entities/"), ("source", "sources/"))
+    links = (Link(plural(words, kind), f"{base}/{folder}") for kind, folder in lists)
+    return (*links, Link(words.say("Archive"), f"{base}/archive/"))

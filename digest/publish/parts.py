@@ -24,8 +24,9 @@ def template_filters(site: SiteView, words: Words) -> dict[str, Callable[..., An
     ``passages | prose``: the text of an article. ``link | linked``: a link, or its words where
     it leads nowhere; ``linked("license")`` gives its relation; ``links | row``: links with
     commas between them, which are text, so that they are read and copied too; ``links | listed``:
-    each as an item of a list. ``links | placed``: the same in one line, for places on the page that do not say the words of the links. ``sentence | marked``: its words,
-    with what is marked in it in ``<mark>``. ``language | tongue(direction)``:
+    each as an item of a list. ``links | placed``: the same in one line, for places on the page that
+    do not say the words of the links. ``sentence | marked``: its words, with what is marked in it
+    in ``<mark>``. ``language | tongue(direction)``:
     the attributes of words that are not in the language of the site. ``value | once(macro,
     ...)``: what the macro makes of the value, rendered only the first time. ``page | structured``: what the
     page is, as JSON-LD. ``data | allowed``: the source that a policy needs to name a block of such data.
