@@ -22,9 +22,9 @@ NOTE_KINDS = {
     "describe": ("headline", "date", "byline", "contributor", "source", "language", "place", "notice", "title"),
     "summarize": ("summary", "key", "replaced"),
     "tag": ("topic", "entity", "keyphrase"),
-    "tell": ("headline", "summary", "key"),
+    "tell": ("headline", "summary", "key", "only"),
 }
-SENTENCES = ("summary", "key")
+SENTENCES = ("summary", "key", "only")
 """Kinds whose text stands in the article, word for word and at the place named, unless it is marked as made."""
 WHOLE = ("read", "group", "rank", "publish")
 """Hooks that are asked about one thing at a time; the others get batches."""

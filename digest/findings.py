@@ -53,6 +53,8 @@ def _story(story: Story) -> Iterator[tuple[str, str]]:
     for note in story.noted("headline"):
         yield "story headline", note.text + _why(note.why)
     yield from _told(story.summary, story.noted("key"), "story ")
+    for note in story.noted("only"):
+        yield "only there", note.text + _place(note) + _why(note.why)
 
 
 def _place(note: Note) -> str:

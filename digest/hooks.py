@@ -94,7 +94,8 @@ class Teller(Protocol):
     def tell(self, stories: Sequence[Story]) -> Iterable[Sequence[Note]]:
         """Yield notes for each story: a ``headline``, ``summary`` sentences, a ``key`` sentence.
 
-        A sentence names its article by id and has its one span in that article's text.
+        ``only`` notes are sentences that say what no other article of the story says. A sentence
+        names its article by id and has its one span in that article's text.
         """
 
 

@@ -41,7 +41,9 @@ class Note:
     ``kind`` is one of headline, date, byline, contributor, source, language, place, notice
     (the text is nothing else), title (the stated one without the name of the site; all from
     ``describe``), summary (a sentence) and key (the one
-    short sentence that stands for the whole; both from ``summarize`` and ``tell``), replaced (a
+    short sentence that stands for the whole; both from ``summarize`` and ``tell``), only (a sentence
+    whose facts no other article of the story has, from ``tell``; its ``type`` is what another one
+    says in place of its figure, or ""), replaced (a
     sentence of a machine that was refused and is never published, from ``summarize``),
     topic, entity, keyphrase (from ``tag``), echo (a line or a part of a title that
     other articles of the source repeat), kept (a stretch that a cleaner keeps from the

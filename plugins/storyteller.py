@@ -12,6 +12,7 @@ from digest.model import Article, Note, Story
 from digest.text.sentences import sentences
 from digest.text.telling.coverage import Candidate, Taste, best, recurring, shares, with_costs
 from digest.text.telling.keys import key_points
+from digest.text.telling.only import only_there
 from digest.text.telling.reading import Points, Reading, taken_note
 from digest.text.telling.sound import plain_sentence
 from digest.text.telling.terms import terms_of
@@ -44,7 +45,8 @@ class Storyteller:
     The headline is the stated title that says most of what all the articles say; if no
     title is stated, the best of those found. The summary takes the sentences that together
     say most of what the sources come back to, none twice in other words, spread over the
-    articles, ordered by date and place.
+    articles, ordered by date and place. Of each article up to two more sentences are noted that
+    have figures, names or quoted words which none of the others has.
 
     sentences: sentences in a summary at most, 1 to 12.
     words: how many words they have together at most; a single sentence may be longer.
@@ -52,7 +54,7 @@ class Storyteller:
     key: how many words the key sentence has at most, which stands for the whole on cards.
     """
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     reads: ClassVar[tuple[str, ...]] = ("headline", "title", "language", "date", "source", "entity")
 
     sentences: int = 4
@@ -71,7 +73,7 @@ class Storyteller:
 
     @hookimpl
     def tell(self, stories: Sequence[Story]) -> Iterable[Sequence[Note]]:
-        """Yield the headline, the summary and the key sentence of each story; nothing for a story of one article."""
+        """Yield headline, summary, key sentence and what only one says of each story; nothing for a lone article."""
         for story in stories:
             yield list(self._told(story.articles)) if len(story.articles) > 1 else []
 
@@ -88,8 +90,12 @@ class Storyteller:
             yield from _plain(articles)
         for one, share in zip(with_costs(taken, taste), shares(taken, weights), strict=True):
             yield _note("summary", articles[one.text], one, share)
-        for one in self._key(articles, there, taken, weights):
+        keys = self._key(articles, there, taken, weights)
+        for one in keys:
             yield _note("key", articles[one.text], one, *shares([one], weights))
+        told = [(one.text, one.span) for one in (*taken, *keys)]
+        for article, found in zip(articles, only_there(articles, told, weights), strict=True):
+            yield from (one.note(article) for one in found)
 
     def _key(
         self,
