@@ -38,11 +38,12 @@ class EditionBrief:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An earlier edition in short: its day and its stories."""
+    """An earlier edition in short: its day, its weightiest stories, and how many ``more`` it has."""
 
     link: Link
     day: Day
     cards: tuple[Card, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from digest.publish.planned import Planned, crumbs, planned
 from digest.publish.views import Card, Head, Link
 
 WORDS_A_MINUTE = 230
-MOST_TOP, LEAST_TOP = 9, 7
+MOST_TOP, LEAST_TOP = 9, 6
 """An edition up to the first is shown whole by weight; of a larger one that many come before the topics."""
+LEAST_EARLIER = 3
+"""How many stories of earlier editions the front page names, however many the latest one has."""
 LEAST_SECTION = 2
 """How many stories a topic needs for a section of its own."""
 
@@ -20,12 +22,14 @@ def front_page(library: Library) -> Planned:
     """The latest edition and, where there is room for it, earlier ones."""
     site, addresses = library.config.site, library.addresses
     latest, earlier = library.editions[:1], []
-    left = site.front_stories - sum(len(edition.stories) for edition in latest)
+    left = max(site.front_stories - sum(len(edition.stories) for edition in latest), LEAST_EARLIER)
     for edition in library.editions[1:]:
-        left -= len(edition.stories)
-        if left < 0:
+        cards = _cards(library, edition)[:left]
+        left -= len(cards)
+        if not cards:
             break
-        earlier.append(Earlier(_link(library, edition), library.words.day(edition.date), _cards(library, edition)))
+        more = len(edition.stories) - len(cards)
+        earlier.append(Earlier(_link(library, edition), library.words.day(edition.date), cards, more))
     head = Head("", site.title, addresses.absolute(""), site.description)
     topics = (Link(library.labels["topic", name].text, addresses.href(topic_path(name))) for name in library.by_topic)
     view = FrontPage(
