@@ -26,7 +26,7 @@ def unfounded(library: Library) -> Iterator[str]:
                 yield _doubt(article, note)
     by_id = {article.id: article for article in library.articles}
     for story in library.stories:
-        for note in (*story.summary, *story.noted("key")) if story.notes else ():
+        for note in (*story.summary, *story.noted("key"), *story.noted("only")) if story.notes else ():
             if not _stands(by_id[note.article], note):
                 yield _doubt(by_id[note.article], note)
 
