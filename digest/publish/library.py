@@ -12,7 +12,6 @@ import msgspec
 from digest.config import Config
 from digest.model import Article, Block, Edition, Note, Span, Story
 from digest.publish.addresses import TAG_FOLDERS, Addresses, article_path, source_path, story_path, tag_path
-from digest.publish.catalogues import locale_folders
 from digest.publish.evidence import Standing, by_place, standings
 from digest.publish.excerpt import excerpt
 from digest.publish.places import Places, anchors, find_places
@@ -53,7 +52,7 @@ class Library:
     @cached_property
     def words(self) -> Words:
         """What digest says to readers, in the language of the site."""
-        return Words(self.config.site.language, locale_folders(self.config.root))
+        return Words.of(self.config)
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
