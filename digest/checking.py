@@ -8,7 +8,9 @@ from lxml import html
 from digest.config import Config
 from digest.errors import UsageError
 from digest.publish.quotes import SHOWN, Said, said, words_of
+from digest.publish.subtitles import label
 from digest.publish.verify import Facts, facts, faults, read_site, target
+from digest.publish.words import Words
 
 OURS = (
     "index.html", "articles/", "stories/", "editions/", "topics/", "entities/", "sources/", "authors/", "archive/",
@@ -32,7 +34,8 @@ def check_site(config: Config) -> tuple[int, list[str]]:
 
 def _not_verbatim(files: Mapping[str, bytes], known: Mapping[str, Facts], config: Config) -> Iterator[str]:
     """Summary sentences whose place (like ``#s1``) does not hold their words, in pages, feeds and JSON files."""
-    site, built = config.site, Built(files, {name: said(name, content) for name, content in files.items()})
+    made = label(Words.of(config))
+    site, built = config.site, Built(files, {name: said(name, content, made) for name, content in files.items()})
     for name, one in built.said.items():
         yield from (f"{name}: {fault}" for fault in one.wrong)
         for quote in one.quotes if name.startswith(OURS) or not name.endswith(".html") else ():

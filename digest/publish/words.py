@@ -12,7 +12,8 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from digest.publish.catalogues import catalogue_files, read_catalogues
+from digest.config import Config
+from digest.publish.catalogues import catalogue_files, locale_folders, read_catalogues
 from digest.publish.english import ENGLISH
 from digest.publish.views import Day
 
@@ -39,6 +40,11 @@ class Words:
     folders: tuple[Path, ...] = ()
     _days: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
 
+    @classmethod
+    def of(cls, config: Config) -> "Words":
+        """The words of the site that ``config`` describes."""
+        return cls(config.site.language, locale_folders(config.root))
+
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """The catalogues that are read, by their paths: all that the words depend on beside the language."""
@@ -52,6 +58,14 @@ class Words:
             ConfigError: one of them is broken; the text names file and line.
         """
         return read_catalogues(self.files)
+
+    def check(self) -> None:
+        """Read the catalogues, so that what is wrong with them is told before any work.
+
+        Raises:
+            ConfigError: one of them is broken; the text names file and line.
+        """
+        assert self.translations
 
     def say(self, text: str, /, **values: object) -> str:
         """A message in the site's language, with ``values`` where it has ``%(name)s``; a lone ``%`` is ``%%``."""
