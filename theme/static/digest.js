@@ -61,6 +61,7 @@
         field.checked = field.type === "checkbox" ? value !== false : field.value === (value ?? "");
       }
       if (!made.open) made.showModal();
+      made.querySelector(":checked").focus();
     } catch {
       dialog = undefined; /* the network failed: the next try asks again */
     }
@@ -70,28 +71,29 @@
       button.hidden = false;
       button.addEventListener("click", open);
     }
+    if (location.hash === "#search") search();
   });
 
   /* Keys: the stories of the page, or the links of its lists where it has no stories. */
-  const links = (where) => [...document.querySelectorAll(`main ${where} a[href]`)].filter((a) => a.getClientRects()[0]);
-  const stories = () => [links("article :is(h2, h3, h4)"), links(":is(li, td)")].find((found) => found[0]) ?? [];
+  const links = (where) => [...document.querySelectorAll(`main :is(${where}) > a`)].filter((a) => a.getClientRects()[0]);
+  const stories = () => {
+    const found = links("article :is(h2, h3, h4), .earlier li li");
+    return found[0] ? found : links("li, td");
+  };
   const step = (by) => {
     const all = stories();
     const here = document.activeElement;
-    const card = here.closest("article");
-    let place = all.findIndex((a) => a === here || (card && a.closest("article") === card));
-    if (place < 0) {
-      const below = all.findIndex((a) => a.getBoundingClientRect().top >= 0);
-      place = (below < 0 ? all.length : below) - (by > 0);
-    }
-    const next = all[place + by];
+    const before = (a) => a.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const above = (a) => a.getBoundingClientRect().top < 0;
+    const place = all.findLastIndex((a) => a === here || (here.closest("main") ? before(a) : above(a)));
+    const next = all[by < 0 && all[place] !== here ? place : place + by];
     next?.focus({ preventScroll: true, focusVisible: true });
     next?.scrollIntoView({ block: "center", behavior: "instant" });
   };
   const search = () => {
     const field = document.querySelector("main input[type=search]");
     field?.focus();
-    if (!field) location.assign(`${home}search/#search`);
+    if (!field && location.pathname !== `${home}search/`) location.assign(`${home}search/#search`);
   };
   const up = () => {
     const above = [...document.querySelectorAll(".crumbs a")].pop()?.href;
