@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import test_browser
 from building import built, make_site, output
-from test_browser import browser, served  # noqa: F401 - the browser is a fixture
+from test_browser import served
 
 MOST_BYTES = 6000
 THEMES = Path(__file__).resolve().parent.parent / "theme"
@@ -32,6 +33,7 @@ new PerformanceObserver((list) => {
 NOTHING_WRONG = ("Transition was", "ViewTransition")
 """What a browser says of a transition between two pages that the next one cut short."""
 
+browser = test_browser.browser
 pytestmark = pytest.mark.browser
 
 
@@ -210,7 +212,9 @@ def test_the_dialog_has_a_name_and_holds_the_focus(page: Any) -> None:
     assert page.locator(f"#{name}").inner_text() == "Reading settings"
     for _ in range(12):
         press(page, "Tab")
-        assert page.evaluate("() => [document.body, ...document.querySelectorAll('dialog, dialog *')].includes(document.activeElement)")
+        assert page.evaluate(
+            "() => [document.body, ...document.querySelectorAll('dialog, dialog *')].includes(document.activeElement)"
+        )
 
 
 def test_keys_do_nothing_behind_the_dialog(page: Any) -> None:

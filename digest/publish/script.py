@@ -19,7 +19,12 @@ def script_address(library: Library, static: Mapping[str, bytes], templates: Map
     if not library.config.site.script or SCRIPT not in static:
         return ""
     known = hashlib.blake2b(library.config.site.language.encode(), digest_size=4)
-    for part in (static[SCRIPT], static.get(STYLE, b""), templates.get("help.html", b""), *library.words.files.values()):
+    for part in (
+        static[SCRIPT],
+        static.get(STYLE, b""),
+        templates.get("help.html", b""),
+        *library.words.files.values(),
+    ):
         known.update(hashlib.blake2b(part, digest_size=12).digest())
     return f"{library.config.site.base}/{SCRIPT}?{known.hexdigest()}"
 
