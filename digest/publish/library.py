@@ -130,7 +130,8 @@ class Library:
             said = (*article.summary, *article.noted("key")[:1])
             wanted[article.id].update((note.spans[0], None) for note in said if note.spans)
         for story in self.stories:
-            for note in (*story.summary, *story.noted("key")[:1]) if len(story.articles) > 1 else ():
+            led = (*story.summary, *story.noted("key")[:1], *story.noted("only"))
+            for note in led if len(story.articles) > 1 else ():
                 if note.spans:
                     wanted[note.article].setdefault(note.spans[0])
         return {article.id: anchors(wanted[article.id]) for article in self.articles}
