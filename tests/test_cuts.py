@@ -90,4 +90,4 @@ def test_a_whole_page_that_was_cut_adds_little_to_the_page(tmp_path: Path) -> No
     built(site)
     (page,) = (site / "output" / "articles").rglob("index.html")
     assert page.stat().st_size < 12_000
-    assert "3000 lines" in page.read_text()
+    assert "3,000 lines" in page.read_text()

@@ -232,7 +232,9 @@ BASE = (THEME / "base.html").read_text()
 ENTRY = (THEME / "parts/entry.html").read_text()
 TEXT_PART = (THEME / "parts/text.html").read_text()
 SENTENCE = '<a{% if said.anchor %} id="{{ said.anchor }}"{% endif %}{% if said.made %} class="machine"{% endif %} href="{{ said.href }}">{{ said.text }}</a>'
+LABEL = '<small class="made">{{ _("written by a machine") }}</small>'
 assert SENTENCE in MACROS
+assert LABEL in MACROS
 FAULTY = {
     "cut": {"parts/macros.html": MACROS.replace("{{ said.text }}", "{{ said.text | truncate(40) }}")},
     "changed": {"parts/macros.html": MACROS.replace("{{ said.text }}", "{{ said.text | upper }}")},
@@ -267,14 +269,14 @@ def test_a_theme_that_alters_a_sentence_fails_the_build_and_the_old_site_stays(t
 
 
 def test_a_theme_that_hides_that_a_machine_wrote_it_fails_the_build(tmp_path: Path) -> None:
-    silent = MACROS.replace('<small class="made">written by a machine</small>', "")
+    silent = MACROS.replace(LABEL, "")
     root = site_of(tmp_path, made=MADE, theme={"parts/macros.html": silent})
     with pytest.raises(PublishError, match="does not say so: 'A dam broke"):
         built(root)
 
 
 def test_a_theme_may_say_it_in_its_own_language(tmp_path: Path) -> None:
-    other = MACROS.replace(">written by a machine<", ">maschinell geschrieben<")
+    other = MACROS.replace(LABEL, LABEL.replace('{{ _("written by a machine") }}', "maschinell geschrieben"))
     root = site_of(tmp_path, made=MADE, theme={"parts/macros.html": other})
     built(root)
     assert faults(root) == []
