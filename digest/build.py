@@ -13,6 +13,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from digest.cache import Cache
 from digest.config import Config
 from digest.contributions import Publication
@@ -246,13 +248,14 @@ def _publish_without_the_culprit(
 
 
 def plugin_used(plugin: Plugin) -> PluginUsed:
-    """A plugin as the page "how this was made" shows it."""
+    """A plugin as the page "how this was made" shows it, with the options that are not empty."""
     about = (type(plugin.value).__doc__ or "").strip().split("\n")[0]
-    options = tuple((f.name, _shown(getattr(plugin.value, f.name))) for f in dataclasses.fields(plugin.value))
+    given = ((f.name, getattr(plugin.value, f.name)) for f in dataclasses.fields(plugin.value))
+    options = tuple((name, _shown(value)) for name, value in given if value not in ((), {}, "", None))
     return PluginUsed(plugin.name, about, getattr(plugin.value, "version", 0), plugin.hooks, options)
 
 
 def _shown(value: Any) -> str:
-    """An option in a line; of a table whose entries are tables the names alone."""
+    """An option in a line, as the configuration has it; of a table whose entries are tables the names alone."""
     tables = isinstance(value, Mapping) and any(map(dataclasses.is_dataclass, value.values()))
-    return ", ".join(value) if tables else str(value)
+    return ", ".join(value) if tables else msgspec.json.encode(value, enc_hook=str).decode()
