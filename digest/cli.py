@@ -84,18 +84,25 @@ def main() -> None:
 
 @main.command()
 @click.argument("folder", default=".")
+@click.option("--theme-copy", is_flag=True, help="Also copy the theme, to be edited; to a site that is there, only it.")
 @explained_errors
-def init(folder: str) -> None:
+def init(folder: str, *, theme_copy: bool) -> None:
     """Lay down a small site that builds as it is, in FOLDER.
 
     It has a commented digest.toml, three sample articles, a plugin of fifteen lines and a
     workflow that publishes the site from GitHub. Files that are there are never touched.
     """
     from digest.starter import lay_down
+    from digest.theme_copy import copy_theme, is_site, theme_files
 
-    written = lay_down(Path(folder))
+    root = Path(folder)
+    theme = theme_files(root) if theme_copy else {}
+    written = [] if theme_copy and is_site(root) else lay_down(root)
+    written += copy_theme(theme, root)
     for name in written:
         click.echo(f"  {name}")
+    if theme:
+        click.echo("Remove the files of theme/ that you do not change: those that ship with digest take their place.")
     where = "" if folder == "." else f"cd {folder} && "
     click.echo(f"{len(written)} files laid down. Next: {where}digest build")
 

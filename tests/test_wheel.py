@@ -67,6 +67,17 @@ def test_the_wheel_builds_a_site_in_an_empty_folder(environment: Path, tmp_path:
     assert sorted(p.name for p in (site / "plugins").iterdir() if p.is_file()) == ["no_shouting.py"]
 
 
+def test_the_wheel_copies_its_theme_and_builds_with_the_copy(environment: Path, tmp_path: Path) -> None:
+    run(str(environment / "digest"), "init", ".", "--theme-copy", cwd=tmp_path)
+    for kind in ("templates", "static", "locale"):
+        copied = sorted(
+            p.relative_to(tmp_path / "theme") for p in (tmp_path / "theme" / kind).rglob("*") if p.is_file()
+        )
+        shipped = sorted(p.relative_to(REPO / "theme") for p in (REPO / "theme" / kind).rglob("*") if p.is_file())
+        assert copied == shipped
+    run(str(environment / "digest"), "build", "--strict", cwd=tmp_path)
+
+
 def test_the_starter_shows_its_licence(environment: Path, tmp_path: Path) -> None:
     run(str(environment / "digest"), "init", ".", cwd=tmp_path)
     articles = list((tmp_path / "content").iterdir())

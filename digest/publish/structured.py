@@ -12,8 +12,8 @@ from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
-from digest.publish.list_views import IndexPage, ListPage
 from digest.publish.edition_views import EditionPage, FrontPage
+from digest.publish.list_views import IndexPage, ListPage
 from digest.publish.views import ArticlePage, Link, Report, SiteView, StoryPage, Tag
 
 MOST_LISTED = 20
