@@ -67,8 +67,8 @@ VARIANTS = {
     "base": Variant("a site below a path", ("everyday", "lone", "image"), base="/news"),
     "german": Variant("a site in German", ("german", "lone"), {"title": "Das Digest", "language": "de"}),
     "arabic": Variant("a site in Arabic with one English article", ("arabic", "lone"), {"title": "موجز الأخبار", "language": "ar"}),
-    "simple": Variant("Pelican's theme simple", ("everyday", "lone", "awkward"), {"theme": "simple"}),
-    "notmyidea": Variant("Pelican's theme notmyidea", ("everyday", "lone", "awkward"), {"theme": "notmyidea"}),
+    "simple": Variant("Pelican's theme simple", ("everyday", "lone", "awkward", "image"), {"theme": "simple"}),
+    "notmyidea": Variant("Pelican's theme notmyidea", ("everyday", "lone", "awkward", "image"), {"theme": "notmyidea"}),
 }  # fmt: skip
 
 
