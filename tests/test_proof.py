@@ -322,6 +322,7 @@ ALTERED = {
     "the link of a page": ("sources/the-paper/index.html", f">{KEY}</a>", ">Nobody died.</a>"),
     "the place": (ONE, f">{FIRST}</span>", ">The dam held.</span>"),
     "the description": (ONE, f'name="description" content="{KEY}"', 'name="description" content="Nobody died."'),
+    "the description in the data": (ONE, f'"description":"{KEY}"', '"description":"Nobody died."'),
     "the content of a feed": ("feed.xml", f"{FIRST}</a>", "The dam held.</a>"),
     "the description of a feed": ("feed.xml", f"<description>{KEY}", "<description>Nobody died."),
 }

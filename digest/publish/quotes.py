@@ -3,11 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
 from lxml import etree, html
+
+from digest.publish.structured import DATA
 
 PLACE = re.compile(r"s[0-9]+")
 """The ids of the places that summary sentences lead to."""
@@ -23,6 +26,8 @@ HOLDER = re.compile(r'<(?:span|a) id="(s[0-9]+)"(?: href="[^"]*")?>([^<]*)</(?:s
 LINES = re.compile(r'<ul class="sentences".*?</ul>|<p class="key".*?</p>', re.DOTALL)
 LINE = re.compile(r"<(?:li|p)\b[^>]*>")
 DESCRIPTION = re.compile(r'<meta (?:name|property)="(?:og:)?description" content="([^"]*)">')
+STATED = re.compile(r'"description":("(?:[^"\\]|\\.)*")')
+"""The same in a block of data."""
 SHOWN = 60
 """Characters of a sentence in a message."""
 
@@ -65,7 +70,7 @@ def said(name: str, content: bytes, label: str) -> Said:
 
 def _page(text: str, label: str) -> Said:
     """By a plain search where the markup is plain, else by an HTML parser."""
-    descriptions = tuple(map(unescape, DESCRIPTION.findall(text)))
+    descriptions = tuple(_descriptions(text))
     if not any(sign in text for sign in ("#s", 'id="s', 'class="sentences"', 'class="key"')):
         return Said(descriptions=descriptions)
     quotes, holders = QUOTE.findall(text), HOLDER.findall(text)
@@ -85,6 +90,14 @@ def _page(text: str, label: str) -> Said:
         descriptions,
         tuple(wrong),
     )
+
+
+def _descriptions(text: str) -> Iterator[str]:
+    """What search engines and networks are told that a page is about, in its head and in its data."""
+    yield from map(unescape, DESCRIPTION.findall(text))
+    for data in DATA.findall(text):
+        with suppress(ValueError):  # no JSON, which is a fault of its own
+            yield from map(json.loads, STATED.findall(data))
 
 
 def _parsed(text: str, label: str, descriptions: tuple[str, ...] = ()) -> Said:

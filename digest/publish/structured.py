@@ -7,6 +7,7 @@ site is named only as the maker of these data and of what it compiled, the stori
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
@@ -14,7 +15,8 @@ from markupsafe import Markup
 
 from digest.publish.edition_views import EditionPage, FrontPage
 from digest.publish.list_views import IndexPage, ListPage
-from digest.publish.views import ArticlePage, Link, Report, SiteView, StoryPage, Tag
+from digest.publish.story_views import Report, StoryPage
+from digest.publish.views import ArticlePage, Link, SiteView, Tag
 
 MOST_LISTED = 20
 """How many stories of a list are named; crawlers follow the links of the page for the others."""
@@ -24,6 +26,8 @@ IPTC = "http://cv.iptc.org/newscodes/mediatopic/"
 """The vocabulary that the codes of topics are from, by the address its publisher gives it."""
 ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 """No text can end the element that holds it, begin a comment or be taken for an entity."""
+DATA = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')
+"""A block of data as our pages write it: a browser runs nothing of such a type, and no text in it ends it."""
 Thing: TypeAlias = dict[str, Any]
 
 

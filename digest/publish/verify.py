@@ -13,6 +13,8 @@ from urllib.parse import unquote, urldefrag
 import msgspec
 from lxml import etree
 
+from digest.publish.structured import DATA
+
 SCRIPTS = ("javascript:", "vbscript:", "data:")
 IMAGE = re.compile(r"data:image/(?:png|gif|jpeg|webp|avif|svg\+xml)[;,]")
 LINKS = ("href", "src", "action", "formaction", "poster", "background", "xlink:href")
@@ -25,8 +27,6 @@ SPEAKING: Any = etree.XPath("//*[@*]" + "".join(f" | //{tag}" for tag in ACTIVE)
 HREF, SRC, ID = (re.compile(f' {name}="([^"]*)"') for name in ("href", "src", "id"))
 ODD = ("srcdoc", "action=", "poster=", "background=", "refresh", "javascript:")
 ODD_ELEMENT = re.compile(f"<(?:{'|'.join(ACTIVE)})")
-DATA = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')
-"""A block of data as our pages write it: a browser runs nothing of such a type, and no text in it ends it."""
 OWN_SCRIPT = re.compile(r'<script src="([^"<>]*)"(?: [a-z]+(?:="[a-z]*")?)*></script>')
 HANDLER = re.compile(r"on(?<![^\W_]on)[a-z]+\s*=")
 """What looks like an attribute that handles events; looked for where a word begins, so that the time stays linear.
