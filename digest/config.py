@@ -48,6 +48,8 @@ class Site:
     page_size: how many stories a list page holds.
     feed_items: how many items a feed holds.
     script: pages have a small script for keys and reading settings; without it they do all the same.
+    cards: whether an image is drawn for each story, which social networks show; it needs Pillow.
+    card_font: a font file of the site, for headlines in scripts that the shipped font does not have.
     """
 
     title: str = "digest"
@@ -62,6 +64,8 @@ class Site:
     feed_items: Positive = 50
     script: bool = True
 
+    cards: bool = False
+    card_font: str = ""
     @property
     def base(self) -> str:
         """The path that the site lives under: ``""`` or like ``"/news"``."""
@@ -155,6 +159,9 @@ def read_config(root: Path) -> Config:
         )
     build = _section(name, "build", Build, table)
     _refuse_dangerous_output(name, root, build)
+    if site.card_font and not (root / site.card_font).is_file():
+        problem = f"there is no file {root / site.card_font}"
+        raise ConfigError(f"{name}: site.card_font", problem, "name a TrueType or OpenType font, or take the key out")
     vocabulary = _vocabulary(name, root, build)
     options = _mapping(name, "plugins", table, dict[str, Any])
     return Config(

@@ -14,11 +14,12 @@ from digest.publish.redirects import redirects
 from digest.publish.story_page import story_page
 from digest.publish.views import Head, MadePage, PlainPage, PluginUsed
 from digest.text.border import clean_line
+from digest.publish.social import card_state
 
 
 def _article(library: Library, article: Article) -> Planned:
     """The page of an article, made only when what it is made from has changed."""
-    path, made_from = article_path(article), library.made_from(article)
+    path, made_from = article_path(article), _made_from(library, library.story_of[article.id], [article])
     return Planned(
         f"{path}index.html", "article", lambda: article_page(library, article), path, article.date[:10], made_from
     )
@@ -27,7 +28,13 @@ def _article(library: Library, article: Article) -> Planned:
 def _story(library: Library, story: Story) -> Planned:
     """The page of a story of several articles, made only when what it is made from has changed."""
     path = story_path(story)
-    made_from = b"".join(library.made_from(article) for article in story.articles)
+def _made_from(library: Library, story: Story, articles: Sequence[Article]) -> bytes:
+    """All that the page of a story, or of some of its articles, follows from; empty where that is not known."""
+    made_from = b"".join(library.made_from(article) for article in articles)
+    return made_from and made_from + card_state(library, story)
+
+
+    made_from = _made_from(library, story, story.articles)
     return Planned(f"{path}index.html", "story", lambda: story_page(library, story), path, story.newest[:10], made_from)
 
 

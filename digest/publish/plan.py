@@ -27,6 +27,7 @@ from digest.publish.library import Library
 from digest.publish.pages import all_pages
 from digest.publish.planned import Planned
 from digest.publish.script import script_address, script_part
+from digest.publish.social import Drawn, all_cards, site_card
 from digest.publish.styles import style_sheets
 from digest.publish.views import Head, Link, PlainPage, PluginUsed, SiteView
 from digest.publish.words import Words
@@ -93,7 +94,7 @@ def find_theme(config: Config) -> Theme:
 
 @dataclass(frozen=True)
 class Plan:
-    """The whole site to be: pages and feeds by views, other files by bytes.
+    """The whole site to be: pages and feeds by views, social cards by what is printed on them, other files by bytes.
 
     keys: of every file, from all that it prints; own: files that Pelican itself reads
     (``content/pages``), with their key; settings, templates: what plugins ask for.
@@ -112,12 +113,13 @@ class Plan:
     words: Words
 
 
+    cards: tuple[Drawn, ...] = ()
 def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: Iterable[Any]) -> str:
     """Of all that a plan is made from: equal keys mean equal sites, with no plan made to know it."""
     config, theme = library.config, find_theme(library.config)
     content = config.root / config.build.content
     look = sorted(theme.files("templates").items()), sorted(_static(theme).items())
-    spoken = list(library.words.files.values())
+    spoken = list(library.words.files.values()), library.faces.mark if library.faces else ""
     own = list(_folder(content / "images")), list(_folder(content / "pages"))
     editions = [(edition.date, [story.id for story in edition.stories]) for edition in library.editions]
     given = [(type(part).__name__, part) for part in contributions]
@@ -162,10 +164,14 @@ def make_plan(
     keys = {page.file: known.get(inputs.get(page.file, "")) or _key(every, page) for page in pages}
     keys |= {feed.file: known.get(inputs.get(feed.file, "")) or _feed_key(feed) for feed in feeds}
     keys |= {name: _hash(content) for name, content in files.items()}
-    _refuse_doubles([*(page.file for page in (*pages, *feeds)), *static, *images, "sitemap.xml"], added)
+    cards = () if theme.stock else tuple(all_cards(library))
+    drawn = {card.file: card.key for card in cards}
+    keys |= drawn
+    ours = (*(page.file for page in (*pages, *feeds)), *drawn, *static, *images, "sitemap.xml")
+    _refuse_doubles(ours, added)
     own = b"".join(name.encode() + data for name, data in _folder(config.root / config.build.content / "pages"))
     own_key = _hash(every, own) if own else ""
-    return Plan(site, theme, pages, feeds, files, keys, own_key, settings, templates, inputs, library.words)
+    return Plan(site, theme, pages, feeds, files, keys, own_key, settings, templates, inputs, library.words, cards)
 
 
 def _key(every: bytes, page: Planned) -> str:
@@ -266,6 +272,7 @@ def _site_view(library: Library, static: dict[str, bytes], script: str) -> SiteV
         menu=menu(library.words, base),
         direction=language_direction(site.language),
         locale=locale(site.language),
+        card=library.addresses.absolute(card.address) if (card := site_card(library)) else "",
         ground=ground(static.get("theme/style.css", b"")),
     )
 

@@ -14,6 +14,8 @@ from digest.errors import PublishError
 from digest.publish.library import Library
 from digest.publish.plan import Plan, inputs_key, make_plan
 from digest.publish.proof import Proof, unfounded
+from digest.publish.social import Drawn
+from digest.publish.social_faces import find_faces
 from digest.publish.swap import linked, recover, reused, swap
 from digest.publish.verify import Facts, facts, faults, read_site
 from digest.publish.views import PluginUsed
@@ -73,6 +75,8 @@ def publish(library: Library, press: Press) -> None:
     config, report = press.config, press.report
     recover(press.output, config.state / "previous")
     key = inputs_key(library, press.plugins, press.contributions)
+    if missing := find_faces(config)[1]:
+        report.add(Problem("publish", missing, hint="the site is built without social cards"))
     old = _read_manifest(press)
     if old.key == key:
         report.count("pages written", 0)
@@ -147,6 +151,7 @@ def _build(press: Press, plan: Plan, old: Manifest, staged: Path, proof: Proof) 
             stage.take(feed.file, rss(feed.view))
     if wanted or everything or plan.own_key:
         given = Injected(plan, wanted.__contains__, stage.take_page, stage.tell)
+    stage.draw([card for card in plan.cards if card.file not in kept])
         for warning in render(press.config, given, staged):
             press.report.add(Problem("publish", f"Pelican: {warning}"))
     if everything or plan.own_key:
@@ -213,5 +218,11 @@ class Stage:
 
     def tell(self) -> None:
         """Tell how many pages are rendered."""
+    def draw(self, cards: Sequence[Drawn]) -> None:
+        """Draw social cards and write them."""
+        for number, card in enumerate(cards, 1):
+            self.take(card.file, card.make())
+            self.press.progress("draw", number, len(cards))
+
         self.made += 1
         self.press.progress("render", self.made, max(self.made, self.wanted))

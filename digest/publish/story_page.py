@@ -6,6 +6,7 @@ from digest.model import Article, Story
 from digest.publish.addresses import article_path, story_path
 from digest.publish.library import Library
 from digest.publish.subtitles import described
+from digest.publish.social import pictured
 from digest.publish.views import Day, Head, Link, Report, Sentence, StoryPage
 from digest.text.direction import direction
 
@@ -26,7 +27,7 @@ def story_page(library: Library, story: Story) -> StoryPage:
         direction=direction(story.title),
     )
     return StoryPage(
-        head,
+        pictured(library, story, head),
         story.title,
         story.title_made,
         library.words.day(story.newest),

@@ -133,7 +133,8 @@ class Head:
     """What every page has: its address, title, description, way back, own feed.
 
     ``path`` is the address below the site ("topics/conflict/"), ``canonical`` the absolute
-    one, ``crumbs`` lead from the front page to here (the last one has no ``href``).
+    one, ``crumbs`` lead from the front page to here (the last one has no ``href``). ``image`` is
+    the absolute address of its social card (1200 by 630 dots), ``image_alt`` what that says.
     """
 
     path: str
@@ -144,6 +145,8 @@ class Head:
     feed: Link | None = None
     language: str = ""
     direction: str = "ltr"
+    image: str = ""
+    image_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,10 +252,12 @@ class SiteView:
     style sheet of all pages and ``inside`` of that of all but the front page, ``menu`` the links
     of the header, ``direction`` that of the site's language and ``locale`` the language with a
     territory ("de_DE"; empty for English), ``ground`` the colour of the paper by colour scheme,
-    ``script`` the address of the script (empty without one).
+    ``script`` the address of the script (empty without one), ``card`` the absolute address of the
+    social card of pages that have none of their own (empty without cards).
     """
 
     title: str
+    card: str = ""
     description: str
     url: str
     base: str

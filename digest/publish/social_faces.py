@@ -1,0 +1,124 @@
+"""What social cards print, chosen by what their fonts can show: nothing is ever shown as an empty box."""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+
+from digest.config import Config
+from digest.publish.social_drawing import Face
+from digest.publish.social_fonts import SANS, SERIF, Font, needs_shaping, plain, shipped
+from digest.publish.social_ink import Line
+from digest.publish.views import Card, Day
+from digest.text.direction import direction, language_direction
+
+LONGEST = 600
+"""Characters of a text that are looked at; no card holds as many."""
+SYMBOLS = ("So", "Sk", "Co")
+"""Kinds of characters that a headline can do without: pictures and what belongs to one font alone."""
+WAY_OUT = 'pip install "news-digest[cards]"'
+
+
+@dataclass(frozen=True)
+class Faces:
+    """The cards of a site.
+
+    own: the font of the site for what the shipped ones do not show, or None; shaping: whether letters
+    that need it can be shaped on this machine.
+    """
+
+    config: Config
+    own: Font | None
+    shaping: bool
+
+    @cached_property
+    def mark(self) -> str:
+        """Of all that every card depends on: the fonts, the code that draws, the site."""
+        fonts = [font.digest for font in (shipped(SERIF), shipped(SANS), self.own) if font]
+        return _hash(_drawing(), fonts, self.shaping)
+
+    def key(self, face: Face) -> str:
+        """Of a card: equal keys mean the same dots."""
+        return _hash(self.mark, face)
+
+    @cached_property
+    def _site(self) -> Line | None:
+        return self._line(self.config.site.title, SERIF)
+
+    @property
+    def _rtl(self) -> bool:
+        return language_direction(self.config.site.language) == "rtl"
+
+    def site(self) -> Face:
+        """The card of the site itself, for all pages that have none of their own."""
+        site = self.config.site
+        host = urlsplit(site.url).hostname or ""
+        names = self._lines([host] if "." in host and not host.replace(".", "").isdigit() else [])
+        motto = self._line(site.description, SERIF)
+        return Face(self._site, _stop(), motto=motto, sources=names, rtl=self._rtl)
+
+    def story(self, card: Card, sources: Iterable[str], day: Day | None) -> Face:
+        """The card of a story or a lone article; ``day`` is None where no date was stated."""
+        headline = self._line(card.title, SERIF)
+        topic = self._line(card.topics[0].text, SANS) if headline and card.topics else None
+        shown = (self._line(day.words, SANS) or self._line(day.iso[:10], SANS)) if day else None
+        return Face(self._site, _stop(), headline, topic, None, self._lines(sources), shown, self._rtl)
+
+    def _lines(self, texts: Iterable[str]) -> tuple[Line, ...]:
+        return tuple(line for line in (self._line(text, SANS) for text in texts) if line)
+
+    def _line(self, text: str, font: str) -> Line | None:
+        """The text in the first font that shows all of it; None where none does."""
+        text = plain(text[:LONGEST])
+        shaped = needs_shaping(text)
+        if shaped and not self.shaping:
+            return None
+        for choice in (shipped(font), self.own):
+            shown = _shown(text, choice) if choice else ""
+            if choice and shown:
+                return Line(shown, choice, shaped, direction(shown) == "rtl")
+        return None
+
+
+def _shown(text: str, font: Font) -> str:
+    """The text as a font can show it, in other characters for the same or without pictures; "" where it cannot."""
+    simple = "".join(c if font.shows(c) else unicodedata.normalize("NFKC", c) for c in text)
+    bare = plain("".join(c for c in simple if font.shows(c) or unicodedata.category(c) not in SYMBOLS))
+    return next((form for form in (text, simple, bare) if font.shows(form)), "")
+
+
+def _stop() -> Line:
+    return Line(".", shipped(SERIF))
+
+
+def _hash(*parts: object) -> str:
+    said = msgspec.json.encode(parts, enc_hook=lambda font: font.digest, order="deterministic")
+    return hashlib.blake2b(said, digest_size=12).hexdigest()
+
+
+@cache
+def _drawing() -> str:
+    """Of the code that draws: what it drew before it was changed is drawn again."""
+    return _hash([path.read_text() for path in sorted(Path(__file__).parent.glob("social_*.py"))])
+
+
+def find_faces(config: Config) -> tuple[Faces | None, str]:
+    """The cards of a site that wants and can have them, or what is missing ("" where it wants none)."""
+    if not config.site.cards:
+        return None, ""
+    try:
+        from PIL import features
+    except ImportError:
+        return None, f"social cards need Pillow, which is not installed: {WAY_OUT}"
+    own = Font((config.root / config.site.card_font).read_bytes()) if config.site.card_font else None
+    try:
+        if own:
+            own.check()
+    except ValueError as error:
+        return None, f"site.card_font, {config.site.card_font}, cannot be used: {error}"
+    return Faces(config, own, bool(features.check("raqm"))), ""
