@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from digest.model import Article
-from digest.publish.addresses import edition_path, tag_path
+from digest.publish.addresses import tag_path
+from digest.publish.archive import archive_pages
 from digest.publish.kinds import plural
 from digest.publish.library import Library
 from digest.publish.list_views import IndexGroup, IndexPage
@@ -17,10 +18,7 @@ def directories(library: Library) -> Iterator[Planned]:
     addresses, words = library.addresses, library.words
 
     def count(articles: Sequence[Article]) -> str:
-        return stories(len(library.stories_of(articles)))
-
-    def stories(number: int) -> str:
-        return words.count("%(num)s story", "%(num)s stories", number)
+        return words.count("%(num)s story", "%(num)s stories", len(library.stories_of(articles)))
 
     def page(kind: str, folder: str, about: str, groups: tuple[IndexGroup, ...]) -> Planned:
         return _directory(library, folder, plural(words, kind), about, groups)
@@ -32,12 +30,6 @@ def directories(library: Library) -> Iterator[Planned]:
         ]
 
     sources = [(library.source_link(name), count(articles)) for name, articles in library.by_source.items()]
-    editions = [
-        (Link(words.day(e.date).words, addresses.href(edition_path(e.date))), stories(len(e.stories)))
-        for e in library.editions
-    ]
-    years = groupby(zip(library.editions, editions, strict=True), key=lambda pair: pair[0].date[:4])
-    by_year = tuple(IndexGroup(words.year(year), tuple(link for _, link in pairs)) for year, pairs in years)
     yield page("topic", "topics", words.say("Every subject in use."), (IndexGroup("", _sorted(tagged("topic"))),))
     about = words.say("People, places and organisations in the news.")
     yield page("entity", "entities", about, _letters(tagged("entity")))
@@ -45,7 +37,7 @@ def directories(library: Library) -> Iterator[Planned]:
         about = words.say("What several articles come back to.")
         yield page("keyphrase", "keyphrases", about, _letters(tagged("keyphrase")))
     yield page("source", "sources", words.say("Where the articles come from."), _letters(sources))
-    yield _directory(library, "archive", words.say("Archive"), words.say("Every edition, newest first."), by_year)
+    yield from archive_pages(library)
 
 
 def _sorted(links: Sequence[tuple[Link, str]]) -> tuple[tuple[Link, str], ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from digest.model import Edition
 from digest.publish.addresses import edition_path, topic_path
+from digest.publish.archive import Shelves
 from digest.publish.edition_views import Earlier, EditionBrief, EditionPage, FrontPage, Section
 from digest.publish.library import Library
 from digest.publish.planned import Planned, crumbs, planned
@@ -46,7 +47,7 @@ def edition_pages(library: Library) -> Iterator[Planned]:
     """The page of each edition, newest first."""
     words, addresses = library.words, library.addresses
     links = [_link(library, edition) for edition in library.editions]
-    archive = Link(words.say("Archive"), addresses.href("archive/"))
+    archive, shelves = Link(words.say("Archive"), addresses.href("archive/")), Shelves(library)
     for number, edition in enumerate(library.editions):
         path, day = edition_path(edition.date), links[number].text
         head = Head(
@@ -54,7 +55,7 @@ def edition_pages(library: Library) -> Iterator[Planned]:
             words.say("Edition of %(day)s", day=day),
             addresses.absolute(path),
             words.say("%(site)s: what was reported on %(day)s.", site=library.config.site.title, day=day),
-            crumbs(library, archive, last=day),
+            crumbs(library, archive, shelves.month(edition.date), last=day),
         )
         newer = links[number - 1] if number else None
         older = links[number + 1] if number + 1 < len(links) else None

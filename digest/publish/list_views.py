@@ -65,7 +65,7 @@ class IndexGroup:
 
 @dataclass(frozen=True, slots=True)
 class IndexPage:
-    """Template ``directory.html``: all topics, all names, all sources, or the archive."""
+    """Template ``directory.html``: all topics, all names, all key phrases, or all sources."""
 
     head: Head
     kind: str

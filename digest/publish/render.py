@@ -208,7 +208,7 @@ def _settings(config: Config, injected: Injected, output: Path) -> dict[str, Any
         "TAGS_SAVE_AS": "topics/index.html",
         "CATEGORIES_SAVE_AS": "sources/index.html",
         "AUTHORS_SAVE_AS": "authors/index.html",
-        "ARCHIVES_SAVE_AS": "archive/index.html",
+        "ARCHIVES_SAVE_AS": "",  # the archive is of editions, which a theme does not know
         "TAGS_URL": "topics/",
         "CATEGORIES_URL": "sources/",
         "AUTHORS_URL": "authors/",

@@ -23,6 +23,8 @@ PARTS = {
     "edition": "edition",
     "list": "list",
     "directory": "directory",
+    "archive": "archive",
+    "search": "search",
     "made": "made",
     "404": "not_found",
     "moved": "moved",
