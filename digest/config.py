@@ -63,9 +63,9 @@ class Site:
     page_size: Positive = 40
     feed_items: Positive = 50
     script: bool = True
-
     cards: bool = False
     card_font: str = ""
+
     @property
     def base(self) -> str:
         """The path that the site lives under: ``""`` or like ``"/news"``."""
@@ -157,11 +157,11 @@ def read_config(root: Path) -> Config:
         raise ConfigError(
             f"{name}: site.url", f"{site.url!r} is not a web address", 'for example "https://example.org"'
         )
-    build = _section(name, "build", Build, table)
-    _refuse_dangerous_output(name, root, build)
     if site.card_font and not (root / site.card_font).is_file():
         problem = f"there is no file {root / site.card_font}"
         raise ConfigError(f"{name}: site.card_font", problem, "name a TrueType or OpenType font, or take the key out")
+    build = _section(name, "build", Build, table)
+    _refuse_dangerous_output(name, root, build)
     vocabulary = _vocabulary(name, root, build)
     options = _mapping(name, "plugins", table, dict[str, Any])
     return Config(

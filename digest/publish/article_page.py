@@ -9,8 +9,8 @@ from digest.publish.cuts import cuts_by_kind
 from digest.publish.library import Library
 from digest.publish.places import Places, segments
 from digest.publish.quoted import reasons
-from digest.publish.subtitles import described
 from digest.publish.social import pictured
+from digest.publish.subtitles import described
 from digest.publish.tag_pages import shown
 from digest.publish.views import ArticlePage, Card, Head, Link, Passage, Sentence
 from digest.text.direction import direction
@@ -36,9 +36,9 @@ def article_page(library: Library, article: Article) -> ArticlePage:
         language=article.language,
         direction=direction(article.text),
     )
-    licence = Link(article.raw.licence or article.raw.licence_url, article.raw.licence_url)
     own_image = article.raw.image.startswith(f"{library.addresses.url}/")
     head = head if own_image else pictured(library, story, head)
+    licence = Link(article.raw.licence or article.raw.licence_url, article.raw.licence_url)
     return ArticlePage(
         head,
         article.title,

@@ -16,8 +16,8 @@ from digest.publish.evidence import Standing, by_place, standings
 from digest.publish.excerpt import excerpt
 from digest.publish.places import Places, anchors, find_places
 from digest.publish.related import Key
-from digest.publish.tag_pages import TagPages, labelled, newest_first, pinned_labels, shown
 from digest.publish.social_faces import Faces, find_faces
+from digest.publish.tag_pages import TagPages, labelled, newest_first, pinned_labels, shown
 from digest.publish.views import Card, Day, Link, Member, Sentence, Tag
 from digest.publish.words import Words
 from digest.text.direction import direction
@@ -51,11 +51,11 @@ class Library:
         return Addresses.of(self.config)
 
     @cached_property
-    @cached_property
     def faces(self) -> Faces | None:
         """What its social cards are drawn from; None where it has none."""
         return find_faces(self.config)[0]
 
+    @cached_property
     def words(self) -> Words:
         """What digest says to readers, in the language of the site."""
         return Words.of(self.config)

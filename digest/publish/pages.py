@@ -11,10 +11,10 @@ from digest.publish.library import Library
 from digest.publish.list_pages import list_pages
 from digest.publish.planned import Planned, crumbs, planned
 from digest.publish.redirects import redirects
+from digest.publish.social import card_state
 from digest.publish.story_page import story_page
 from digest.publish.views import Head, MadePage, PlainPage, PluginUsed
 from digest.text.border import clean_line
-from digest.publish.social import card_state
 
 
 def _article(library: Library, article: Article) -> Planned:
@@ -25,15 +25,15 @@ def _article(library: Library, article: Article) -> Planned:
     )
 
 
-def _story(library: Library, story: Story) -> Planned:
-    """The page of a story of several articles, made only when what it is made from has changed."""
-    path = story_path(story)
 def _made_from(library: Library, story: Story, articles: Sequence[Article]) -> bytes:
     """All that the page of a story, or of some of its articles, follows from; empty where that is not known."""
     made_from = b"".join(library.made_from(article) for article in articles)
     return made_from and made_from + card_state(library, story)
 
 
+def _story(library: Library, story: Story) -> Planned:
+    """The page of a story of several articles, made only when what it is made from has changed."""
+    path = story_path(story)
     made_from = _made_from(library, story, story.articles)
     return Planned(f"{path}index.html", "story", lambda: story_page(library, story), path, story.newest[:10], made_from)
 

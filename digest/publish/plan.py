@@ -111,9 +111,9 @@ class Plan:
     templates: dict[str, str]
     inputs: dict[str, str]
     words: Words
-
-
     cards: tuple[Drawn, ...] = ()
+
+
 def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: Iterable[Any]) -> str:
     """Of all that a plan is made from: equal keys mean equal sites, with no plan made to know it."""
     config, theme = library.config, find_theme(library.config)
@@ -272,8 +272,8 @@ def _site_view(library: Library, static: dict[str, bytes], script: str) -> SiteV
         menu=menu(library.words, base),
         direction=language_direction(site.language),
         locale=locale(site.language),
-        card=library.addresses.absolute(card.address) if (card := site_card(library)) else "",
         ground=ground(static.get("theme/style.css", b"")),
+        card=library.addresses.absolute(card.address) if (card := site_card(library)) else "",
     )
 
 

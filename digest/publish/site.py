@@ -74,9 +74,9 @@ def publish(library: Library, press: Press) -> None:
     """
     config, report = press.config, press.report
     recover(press.output, config.state / "previous")
-    key = inputs_key(library, press.plugins, press.contributions)
     if missing := find_faces(config)[1]:
         report.add(Problem("publish", missing, hint="the site is built without social cards"))
+    key = inputs_key(library, press.plugins, press.contributions)
     old = _read_manifest(press)
     if old.key == key:
         report.count("pages written", 0)
@@ -149,9 +149,9 @@ def _build(press: Press, plan: Plan, old: Manifest, staged: Path, proof: Proof) 
     for feed in plan.feeds:
         if feed.file not in kept:
             stage.take(feed.file, rss(feed.view))
+    stage.draw([card for card in plan.cards if card.file not in kept])
     if wanted or everything or plan.own_key:
         given = Injected(plan, wanted.__contains__, stage.take_page, stage.tell)
-    stage.draw([card for card in plan.cards if card.file not in kept])
         for warning in render(press.config, given, staged):
             press.report.add(Problem("publish", f"Pelican: {warning}"))
     if everything or plan.own_key:
@@ -216,13 +216,13 @@ class Stage:
         self.take(name, content)
         self.tell()
 
-    def tell(self) -> None:
-        """Tell how many pages are rendered."""
     def draw(self, cards: Sequence[Drawn]) -> None:
         """Draw social cards and write them."""
         for number, card in enumerate(cards, 1):
             self.take(card.file, card.make())
             self.press.progress("draw", number, len(cards))
 
+    def tell(self) -> None:
+        """Tell how many pages are rendered."""
         self.made += 1
         self.press.progress("render", self.made, max(self.made, self.wanted))

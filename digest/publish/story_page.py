@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from digest.model import Article, Story
 from digest.publish.addresses import article_path, story_path
 from digest.publish.library import Library
-from digest.publish.subtitles import described
 from digest.publish.social import pictured
+from digest.publish.subtitles import described
 from digest.publish.views import Day, Head, Link, Report, Sentence, StoryPage
 from digest.text.direction import direction
 

@@ -257,7 +257,6 @@ class SiteView:
     """
 
     title: str
-    card: str = ""
     description: str
     url: str
     base: str
@@ -272,3 +271,4 @@ class SiteView:
     locale: str = ""
     ground: tuple[tuple[str, str], ...] = ()
     script: str = ""
+    card: str = ""
