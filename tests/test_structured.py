@@ -10,7 +10,8 @@ from building import built, make_site, output
 
 from digest.publish.structured import MOST_CITED, MOST_LISTED, allowed, structured
 from digest.publish.verify import facts
-from digest.publish.views import Day, Head, Link, PlainPage, Report, SiteView, StoryPage, Tag
+from digest.publish.story_views import Report, StoryPage
+from digest.publish.views import Day, Head, Link, PlainPage, SiteView, Tag
 
 URL = "https://example.org/news"
 SITE = SiteView("The Digest", "", URL, "/news", "en", "", "", "", "0")

@@ -7,6 +7,7 @@ from digest.model import Article, Span
 from digest.publish.addresses import article_path, story_path
 from digest.publish.cuts import cuts_by_kind
 from digest.publish.library import Library
+from digest.publish.mentions import earlier_mentions
 from digest.publish.places import Places, segments
 from digest.publish.quoted import reasons
 from digest.publish.social import pictured
@@ -62,6 +63,7 @@ def article_page(library: Library, article: Article) -> ArticlePage:
         article.raw.image,
         tuple(_hidden(library, article, span, places) for span in places.beyond),
         tuple(reasons(library, article)),
+        earlier_mentions(library, story),
     )
 
 

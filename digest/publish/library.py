@@ -12,6 +12,7 @@ import msgspec
 from digest.config import Config
 from digest.model import Article, Block, Edition, Note, Span, Story
 from digest.publish.addresses import TAG_FOLDERS, Addresses, article_path, source_path, story_path, tag_path
+from digest.publish.earlier import earlier
 from digest.publish.evidence import Standing, by_place, standings
 from digest.publish.excerpt import excerpt
 from digest.publish.places import Places, anchors, find_places
@@ -113,6 +114,11 @@ class Library:
         """The stories that the articles are in, the one with the newest report first."""
         found = {self.story_of[article.id].id: self.story_of[article.id] for article in articles}
         return sorted(sorted(found.values(), key=lambda s: s.id), key=lambda s: s.newest, reverse=True)
+
+    @cached_property
+    def earlier(self) -> dict[str, tuple[Article, ...]]:
+        """For each story, by its id, the earlier reports of its names."""
+        return earlier(self.stories)
 
     def made_from(self, article: Article) -> bytes:
         """All that pages and feeds say of an article follows from this; empty where that is not known.

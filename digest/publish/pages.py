@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from digest.model import Article, Story
 from digest.publish.addresses import article_path, story_path
 from digest.publish.article_page import article_page
@@ -9,6 +11,7 @@ from digest.publish.directories import directories
 from digest.publish.editions import edition_pages, front_page
 from digest.publish.library import Library
 from digest.publish.list_pages import list_pages
+from digest.publish.mentions import earlier_mentions
 from digest.publish.planned import Planned, crumbs, planned
 from digest.publish.redirects import redirects
 from digest.publish.social import card_state
@@ -28,7 +31,8 @@ def _article(library: Library, article: Article) -> Planned:
 def _made_from(library: Library, story: Story, articles: Sequence[Article]) -> bytes:
     """All that the page of a story, or of some of its articles, follows from; empty where that is not known."""
     made_from = b"".join(library.made_from(article) for article in articles)
-    return made_from and made_from + card_state(library, story)
+    said = msgspec.json.encode(earlier_mentions(library, story))
+    return made_from and made_from + said + card_state(library, story)
 
 
 def _story(library: Library, story: Story) -> Planned:

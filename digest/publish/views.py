@@ -150,35 +150,19 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """One source's article inside a story page."""
+class Mention:
+    """A report in a line: its headline and page, the name of its source, its day.
 
-    title: str
-    made: bool
-    href: str
-    original: str
-    source: Link
+    ``first_seen``: no date was stated, ``day`` is when digest first saw it; ``language`` and
+    ``direction`` are those of the headline.
+    """
+
+    link: Link
+    source: str
     day: Day
-    first_seen: bool
-    authors: tuple[str, ...]
-    sentences: tuple[Sentence, ...]
+    first_seen: bool = False
     language: str = ""
     direction: str = "ltr"
-
-
-@dataclass(frozen=True, slots=True)
-class StoryPage:
-    """Template ``story.html``: the sources of one event side by side."""
-
-    head: Head
-    title: str
-    made: bool
-    day: Day
-    summary: tuple[Sentence, ...]
-    reports: tuple[Report, ...]
-    topics: tuple[Tag, ...]
-    entities: tuple[Tag, ...]
-    timeline: tuple[tuple[Day, Link], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +172,8 @@ class ArticlePage:
     ``first_seen``: no date was stated, ``day`` is when digest first saw it. ``excerpt``:
     only the beginning of the text is shown, the rest is at ``original``. ``beyond``: sentences
     of the rest that others lead to (the story's summary, the key sentence); they are their own place.
-    ``reasons``: the evidence of its tags, under the name of each kind.
+    ``reasons``: the evidence of its tags, under the name of each kind. ``more``: earlier reports of other
+    stories of the same names.
     """
 
     head: Head
@@ -213,6 +198,7 @@ class ArticlePage:
     image: str = ""
     beyond: tuple[Sentence, ...] = ()
     reasons: tuple[tuple[str, tuple[Reason, ...]], ...] = ()
+    more: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
