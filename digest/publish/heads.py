@@ -2,10 +2,9 @@
 
 import re
 
-from babel.core import get_global
-
 GROUND = re.compile(r"--paper:\s*light-dark\(\s*((?:[^(),;]|\([^()]*\))+),\s*((?:[^(),;]|\([^()]*\))+)\)")
 """The first token of that name is the usual one; those in media queries follow."""
+TERRITORY = re.compile(r"_[A-Z]{2}$")
 USUAL = "en"
 """The language that networks expect where nothing is said."""
 
@@ -25,8 +24,14 @@ def locale(language: str) -> str:
 
     Empty for English, which is what is expected, and for a language that Unicode's tables do not know.
 
+    Args:
+        language: like ``de``, ``pt-BR`` or ``zh-Hant``; a territory that is stated is kept.
+
     Source: ogp.me; Unicode CLDR, likely subtags.
     """
-    full = "" if language == USUAL else get_global("likely_subtags").get(language, "")
-    parts = full.split("_")
-    return f"{language}_{parts[-1]}" if len(parts) > 1 else ""
+    from babel.core import get_global
+
+    full = "" if language == USUAL else language.replace("-", "_")
+    if full and not TERRITORY.search(full):
+        full = get_global("likely_subtags").get(full, "")
+    return f"{full.partition('_')[0]}_{full.rpartition('_')[2]}" if TERRITORY.search(full) else ""
