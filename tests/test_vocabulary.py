@@ -450,9 +450,9 @@ def test_the_former_setting_says_where_it_went(tmp_path: Path) -> None:
         read_config(tmp_path)
 
 
-def test_there_are_seventeen_shipped_topics_with_names_in_five_languages() -> None:
+def test_there_are_seventeen_shipped_topics_with_names_in_six_languages() -> None:
     assert len(subjects()) == 17
-    assert all(set(one.labels) == {"en", "de", "fr", "es", "pt"} for one in subjects().values())
+    assert all(set(one.labels) == {"en", "de", "fr", "es", "pt", "ar"} for one in subjects().values())
 
 
 @pytest.mark.parametrize("name", ["conflict", "medtop:16000000", "16000000"])

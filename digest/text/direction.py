@@ -7,8 +7,8 @@ RIGHT_TO_LEFT = frozenset("ar ckb dv fa he ps sd ug ur yi".split())
 
 
 def language_direction(language: str) -> str:
-    """The direction in which a language (two or three letters) is written."""
-    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+    """The direction in which a language ("ar", "ar-EG") is written."""
+    return "rtl" if language.replace("_", "-").partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def direction(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The 17 topics at the top of the IPTC Media Topics vocabulary: ids, codes, names in five languages."""
+"""The 17 topics at the top of the IPTC Media Topics vocabulary: ids, codes, names in six languages."""
 
 import tomllib
 from collections.abc import Mapping
@@ -15,8 +15,8 @@ class Subject(NamedTuple):
     labels: Mapping[str, str]
 
     def label(self, language: str) -> str:
-        """Its name for readers of a language (two letters); the English one where there is no other."""
-        return self.labels.get(language, self.labels["en"])
+        """Its name for readers of a language ("de", "de-AT"); the English one where there is no other."""
+        return self.labels.get(language.replace("_", "-").partition("-")[0], self.labels["en"])
 
 
 @lru_cache(maxsize=1)
