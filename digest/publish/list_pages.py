@@ -118,11 +118,22 @@ def _pages_of(library: Library, subject: Subject, states: dict[str, bytes]) -> I
         part = words.number(number + 1) if number < full else ""
         newer = Link(words.say("Newer"), library.addresses.href(paths[number + 1])) if number < full else None
         older = Link(words.say("Older"), library.addresses.href(paths[number - 1])) if number else None
-        about = subject if number == full else subject._replace(about=subject.about[:1], related=())
+        about = subject._replace(about=subject.about[:1], related=())
+        if number == full:
+            about = subject._replace(about=(*subject.about, *_reach(library, stories)))
         make = _maker(library, about, chunk[::-1], (_head(library, about, paths[number], part), newer, older))
         said = (subject.kind, subject.title, about.about, about.related, paths[number], newer, older)
         inputs = _inputs(library, said, chunk, states)
         yield Planned(f"{paths[number]}index.html", "list", make, paths[number], "", inputs)
+
+
+def _reach(library: Library, stories: Sequence[Story]) -> tuple[str, ...]:
+    """How many stories there are, and since when."""
+    words = library.words
+    if not stories:
+        return ()
+    since = words.day(stories[-1].newest).words
+    return (words.count("%(num)s story since %(day)s", "%(num)s stories since %(day)s", len(stories), day=since),)
 
 
 def _maker(
