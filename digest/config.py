@@ -48,6 +48,7 @@ class Site:
     page_size: how many stories a list page holds.
     feed_items: how many items a feed holds.
     script: pages have a small script for keys and reading settings; without it they do all the same.
+    search: whether the search page searches all texts; it needs Pagefind.
     cards: whether an image is drawn for each story, which social networks show; it needs Pillow.
     card_font: a font file of the site, for headlines in scripts that the shipped font does not have.
     """
@@ -63,6 +64,7 @@ class Site:
     page_size: Positive = 40
     feed_items: Positive = 50
     script: bool = True
+    search: bool = False
     cards: bool = False
     card_font: str = ""
 

@@ -24,4 +24,4 @@ def menu(words: Words, base: str) -> tuple[Link, ...]:
     """The links of the header; ``base`` is the path that the site lives under."""
     lists = (("topic", "topics/"), ("entity", "entities/"), ("source", "sources/"))
     links = (Link(plural(words, kind), f"{base}/{folder}") for kind, folder in lists)
-    return (*links, Link(words.say("Archive"), f"{base}/archive/"))
+    return (*links, Link(words.say("Archive"), f"{base}/archive/"), Link(words.say("Search"), f"{base}/search/"))

@@ -7,10 +7,9 @@ import importlib.util
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 import msgspec
 
@@ -19,7 +18,6 @@ from digest.config import Config
 from digest.contributions import Page, Setting, Template
 from digest.errors import ConfigError, PublishError
 from digest.model import File
-from digest.publish.addresses import Addresses
 from digest.publish.feeds import all_feeds
 from digest.publish.heads import ground, locale
 from digest.publish.kinds import menu
@@ -27,6 +25,9 @@ from digest.publish.library import Library
 from digest.publish.pages import all_pages
 from digest.publish.planned import Planned
 from digest.publish.script import script_address, script_part
+from digest.publish.search_index import Index, state
+from digest.publish.search_page import search_page
+from digest.publish.sitemap import sitemap
 from digest.publish.social import Drawn, all_cards, site_card
 from digest.publish.styles import style_sheets
 from digest.publish.views import Head, Link, PlainPage, PluginUsed, SiteView
@@ -128,7 +129,7 @@ def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: I
     tags = sorted(library.tags.paged), library.tags.moved
     said = editions, stories, whole, library.problems, library.moved, tags, plugins, given
     every = digest.__version__, importlib.metadata.version("pelican"), config.site, sorted(config.vocabulary.pinned)
-    parts = every, _code(), look, spoken, own, said
+    parts = every, _code(), look, spoken, own, said, state(library)
     return _hash(*(msgspec.json.encode(part, order="deterministic") for part in parts))
 
 
@@ -139,12 +140,16 @@ def _code() -> str:
 
 
 def make_plan(
-    library: Library, plugins: Sequence[PluginUsed], contributions: Iterable[Any], known: Mapping[str, str]
+    library: Library,
+    plugins: Sequence[PluginUsed],
+    contributions: Iterable[Any],
+    known: Mapping[str, str],
+    index: Index,
 ) -> Plan:
     """What is to be written for a library and what ``publish`` plugins add to it.
 
     ``known`` gives the keys of pages of the site in place by the hashes of their inputs, so
-    that their views need not be made to see that they are the same.
+    that their views need not be made to see that they are the same; ``index`` is that of the search.
     """
     config = library.config
     given = tuple(contributions)
@@ -153,21 +158,22 @@ def make_plan(
     images = {f"images/{name}": data for name, data in _folder(config.root / config.build.content / "images")}
     site = _site_view(library, static, script_address(library, static, theme.files("templates")))
     extra = [_contributed(page, library) for page in given if isinstance(page, Page)]
-    pages = (*all_pages(library, plugins), *([script_part(library)] if site.script else []), *extra)
+    finding = search_page(library, index, partial(_address, site.base, static))
+    pages = (*all_pages(library, plugins), finding, *([script_part(library)] if site.script else []), *extra)
     feeds = tuple(all_feeds(library))
     added = {_inside(file.path): file.content for file in given if isinstance(file, File)}
-    files = {**static, **images, "sitemap.xml": _sitemap(library.addresses, pages), **added}
+    files = {**static, **images, "sitemap.xml": sitemap(library.addresses, pages), **index.files, **added}
     templates = {template.name: template.source for template in given if isinstance(template, Template)}
     settings = {_free(setting.name): setting.value for setting in given if isinstance(setting, Setting)}
     every = _every_page(config, site, theme, library.words, (settings, templates))
     inputs = {page.file: _hash(every, page.inputs) for page in (*pages, *feeds) if page.inputs}
     keys = {page.file: known.get(inputs.get(page.file, "")) or _key(every, page) for page in pages}
     keys |= {feed.file: known.get(inputs.get(feed.file, "")) or _feed_key(feed) for feed in feeds}
-    keys |= {name: _hash(content) for name, content in files.items()}
+    keys |= {name: _hash(content) for name, content in files.items()} | dict(index.keys)
     cards = () if theme.stock else tuple(all_cards(library))
     drawn = {card.file: card.key for card in cards}
     keys |= drawn
-    ours = (*(page.file for page in (*pages, *feeds)), *drawn, *static, *images, "sitemap.xml")
+    ours = (*(page.file for page in (*pages, *feeds)), *drawn, *static, *images, *index.keys, "sitemap.xml")
     _refuse_doubles(ours, added)
     own = b"".join(name.encode() + data for name, data in _folder(config.root / config.build.content / "pages"))
     own_key = _hash(every, own) if own else ""
@@ -253,18 +259,14 @@ def _folder(folder: Path) -> Iterator[tuple[str, bytes]]:
 def _site_view(library: Library, static: dict[str, bytes], script: str) -> SiteView:
     """The site as templates see it; the addresses of style sheets and script change with their content."""
     site, base = library.config.site, library.config.site.base
-
-    def address(name: str) -> str:
-        return f"{base}/theme/{name}?{_hash(static.get(f'theme/{name}', b''))[:8]}"
-
     return SiteView(
         title=site.title,
         description=site.description,
         url=site.url,
         base=base,
         language=site.language,
-        style=address("style.css"),
-        inside=address("inside.css"),
+        style=_address(base, static, "style.css"),
+        inside=_address(base, static, "inside.css"),
         script=script,
         icon=f"{base}/theme/icon.svg",
         feed=f"{base}/feed.xml",
@@ -277,6 +279,11 @@ def _site_view(library: Library, static: dict[str, bytes], script: str) -> SiteV
     )
 
 
+def _address(base: str, static: Mapping[str, bytes], name: str) -> str:
+    """The address of a file of the theme, which changes with its content."""
+    return f"{base}/theme/{name}?{_hash(static.get(f'theme/{name}', b''))[:8]}"
+
+
 def _contributed(page: Page, library: Library) -> Planned:
     """A page that a plugin adds, at an address below the site."""
     safe = _inside(page.path.strip("/"))
@@ -285,14 +292,3 @@ def _contributed(page: Page, library: Library) -> Planned:
     template = page.template.removesuffix(".html")
     view = PlainPage(head, tuple(sorted(page.values.items())))
     return Planned(f"{safe}/index.html", template, lambda: view, f"{safe}/")
-
-
-def _sitemap(addresses: Addresses, pages: Sequence[Planned]) -> bytes:
-    """All pages that have an address of their own, as sitemaps.org describes it (0.9)."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
-    for page in pages:
-        if page.template in ("moved", "404", "help"):
-            continue
-        address = escape(addresses.absolute(page.path))
-        lines.append(f"<url><loc>{address}</loc>{f'<lastmod>{page.date}</lastmod>' if page.date else ''}</url>")
-    return "\n".join([*lines, "</urlset>", ""]).encode()

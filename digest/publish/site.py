@@ -14,6 +14,7 @@ from digest.errors import PublishError
 from digest.publish.library import Library
 from digest.publish.plan import Plan, inputs_key, make_plan
 from digest.publish.proof import Proof, unfounded
+from digest.publish.search_index import make_index
 from digest.publish.social import Drawn
 from digest.publish.social_faces import find_faces
 from digest.publish.swap import linked, recover, reused, swap
@@ -85,9 +86,10 @@ def publish(library: Library, press: Press) -> None:
     _refuse("summaries say what is not in their sources", "mend or leave out the plugin", list(unfounded(library)))
     staged = (config.state / "next").resolve()
     known = {written.inputs: written.key for written in old.files.values() if written.inputs}
-    plan = make_plan(library, press.plugins, press.contributions, known)
+    index = make_index(library, {name: written.key for name, written in old.files.items()}, report)
+    plan = make_plan(library, press.plugins, press.contributions, known, index)
     stage = _build(press, plan, old, staged, Proof(library))
-    new = Manifest(key, dict(sorted(stage.files.items())))
+    new = Manifest("" if index.failed else key, dict(sorted(stage.files.items())))  # without an index it is tried again
     wrong = [*faults({name: written.facts for name, written in new.files.items()}), *stage.unproved]
     hint = f"the old site stays in place; the new one is in {staged}"
     _refuse("the new site is not fit to be published", hint, wrong)
