@@ -3,8 +3,8 @@
 import importlib.resources
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from gettext import GNUTranslations, NullTranslations
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from gettext import NullTranslations, c2py
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 PLACE = re.compile(r"%\((\w+)\)s|%%|(%)")
 """What ``%`` may stand for in a message; the second group is what it may not."""
+LINE = re.compile(r'#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]\])?)\s+)?"(?:[^"\\]|\\.)*"|')
+"""A line of a catalogue: a comment, a part of a message, or nothing."""
+RULE = re.compile(r"nplurals=[1-9];\s*plural=([^;]+);")
+FORMS = "(n != 1)"
+"""Which of two forms a number takes, where a catalogue does not say: that of English and many others."""
 
 
 def locale_folders(root: Path) -> tuple[Path, ...]:
@@ -49,25 +54,63 @@ def read_catalogues(files: Mapping[str, bytes]) -> NullTranslations:
     return whole
 
 
-def _translations(path: str, content: bytes) -> GNUTranslations:
-    from babel.messages.mofile import write_mo
+class Translations(NullTranslations):
+    """One catalogue; what it does not say, its fallback says."""
+
+    def __init__(self, said: Mapping[str, Sequence[str]], form: Callable[[int], int]) -> None:
+        """Take the forms of each message by the message, and what tells the form for a number."""
+        super().__init__()
+        self._said, self._form = said, form
+
+    def gettext(self, message: str) -> str:
+        """The translation of a message."""
+        return self._said[message][0] if message in self._said else super().gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The translation of a message with two forms, in the form for a number."""
+        forms, number = self._said.get(msgid1, ()), self._form(n)
+        return forms[number] if number < len(forms) else super().ngettext(msgid1, msgid2, n)
+
+
+def _translations(path: str, content: bytes) -> Translations:
     from babel.messages.pofile import PoFileError, read_po
 
+    hint = "a catalogue is a .po file of gettext, in UTF-8"
     try:
-        catalogue = read_po(io.BytesIO(content), abort_invalid=True)
+        text = content.decode("utf-8-sig")
+        form = _checked(path, text)
+        catalogue = read_po(io.BytesIO(text.encode()), abort_invalid=True)
     except PoFileError as error:
-        line = f"line {error.lineno + 1}: " if error.lineno is not None else ""
-        raise ConfigError(path, f"{line}{error}", "a catalogue is a .po file of gettext") from error
+        raise ConfigError(
+            path, f"line {(error.lineno or 0) + 1}: {error.args[0].rpartition(' on ')[0]}", hint
+        ) from error
     except (ValueError, LookupError) as error:
-        raise ConfigError(path, f"is no catalogue: {error}", "a catalogue is a .po file of gettext in UTF-8") from error
+        raise ConfigError(path, f"is no catalogue: {error}", hint) from error
     _refuse_foreign_places(path, catalogue)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    try:
-        return GNUTranslations(compiled)
-    except ValueError as error:
-        raise ConfigError(path, f"Plural-Forms: {error}", 'for example "nplurals=2; plural=(n != 1);"') from error
+    said = {_forms(m.id)[0]: _forms(m.string) for m in catalogue if m.id and not m.fuzzy and all(_forms(m.string))}
+    return Translations(said, form)
+
+
+def _checked(path: str, text: str) -> Callable[[int], int]:
+    """Look at the lines of a catalogue, because Babel takes what it can read; gives what tells the form for a number.
+
+    Raises:
+        ConfigError: a line is none of a catalogue, or says no rule; the text names it.
+    """
+    form = c2py(FORMS)
+    for number, line in enumerate(text.split("\n"), start=1):
+        place = f"line {number}: {line.strip()!r}"
+        if not LINE.fullmatch(line.strip()):
+            raise ConfigError(path, f"{place} is no line of a catalogue", 'for example msgstr "Topics"')
+        if line.startswith('"Plural-Forms:'):
+            rule = RULE.search(line)
+            try:
+                form = c2py(rule[1] if rule else "")
+            except ValueError as error:
+                raise ConfigError(
+                    path, f"{place} says no rule", f'for example "nplurals=2; plural={FORMS};"'
+                ) from error
+    return form
 
 
 def _refuse_foreign_places(path: str, catalogue: "Catalog") -> None:

@@ -32,9 +32,11 @@ def template_filters(site: SiteView, words: Words) -> dict[str, Callable[..., An
     page is, as JSON-LD. ``data | allowed``: the source that a policy needs to name a block of such data.
     """
 
+    spoken = site.language.replace("_", "-").partition("-")[0]  # of articles no region is known
+
     @cache
     def tongue(language: str, direction: str) -> Markup:
-        lang = Markup(' lang="%s"') % language if language and language != site.language else ""
+        lang = Markup(' lang="%s"') % language if language and language != spoken else ""
         return lang + (Markup(' dir="%s"') % direction if direction != site.direction else Markup())
 
     made, comma = headline_made(words), words.comma
