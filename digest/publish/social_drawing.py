@@ -108,7 +108,7 @@ def _named(canvas: "Image", site: Line, lines: Lines, stop: Line, spot: Spot) ->
     for number, text in enumerate(lines.lines):
         line, place = replace(site, text=text), spot.moved(y=number * lines.size * LEADING)
         write(canvas, line, lines.size, place, INK)
-        if number == len(lines.lines) - 1:
+        if number == len(lines.lines) - 1 and text[-1:].isalnum():
             write(canvas, stop, lines.size, place.moved(line.width(lines.size)), ACCENT)
 
 

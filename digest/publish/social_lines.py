@@ -48,17 +48,26 @@ class _Piece:
 def set_lines(text: str, room: Room, measure: Measure) -> Lines:
     """The headline in the largest size that fits the room, with lines of about the same length.
 
-    Where even the smallest size does not fit, it ends at a word with an ellipsis.
-
-    Cost: each word is measured once.
+    A word that is too wide for a line in any size is broken in one of the smaller sizes; where even
+    the smallest size does not fit, the headline ends at a word with an ellipsis.
     """
     pieces = list(_pieces(text, measure))
     for size in room.sizes:
-        most = int(room.height // (size * room.leading))
-        broken = _broken(pieces, room.width / size)
-        if broken is not None and len(broken) <= most:
-            return Lines(size, tuple(_balanced(pieces, room.width / size, len(broken))))
-    return _shortened(text, room, measure)
+        if lines := _fitting(pieces, room, size):
+            return lines
+    for size in room.sizes[len(room.sizes) // 2 :]:
+        if lines := _fitting(list(_parted(pieces, room.width / size, measure)), room, size):
+            return lines
+    return _shortened(pieces, room, measure)
+
+
+def _fitting(pieces: Sequence[_Piece], room: Room, size: float) -> Lines | None:
+    """The lines in a size, None where they do not fit."""
+    width, most = room.width / size, int(room.height // (size * room.leading))
+    broken = _broken(pieces, width)
+    if broken is None or len(broken) > most:
+        return None
+    return Lines(size, tuple(_balanced(pieces, width, len(broken))))
 
 
 def _pieces(text: str, measure: Measure) -> Iterator[_Piece]:
@@ -97,20 +106,20 @@ def _balanced(pieces: Sequence[_Piece], width: float, count: int) -> list[str]:
     return best
 
 
-def _shortened(text: str, room: Room, measure: Measure) -> Lines:
+def _shortened(pieces: Sequence[_Piece], room: Room, measure: Measure) -> Lines:
     """As much as fits in the smallest size, and an ellipsis."""
     size = room.sizes[-1]
     width, most = room.width / size, int(room.height // (size * room.leading))
-    pieces = list(_parted(_pieces(text, measure), width - measure(ELLIPSIS), measure))
-    lines = _broken(pieces, width) or []
-    while len(lines) > most or (pieces and measure(lines[-1] + ELLIPSIS) > width):
-        pieces.pop()
-        lines = _broken(pieces, width) or []
+    left = list(_parted(pieces, width - measure(ELLIPSIS), measure))
+    lines = _broken(left, width) or []
+    while len(lines) > most or (left and measure(lines[-1] + ELLIPSIS) > width):
+        left.pop()
+        lines = _broken(left, width) or []
     kept = lines[-1].rstrip(" ,;:.–—-") if lines else ""
     return Lines(size, (*lines[:-1], kept + ELLIPSIS))
 
 
-def _parted(pieces: Iterator[_Piece], width: float, measure: Measure) -> Iterator[_Piece]:
+def _parted(pieces: Sequence[_Piece], width: float, measure: Measure) -> Iterator[_Piece]:
     """The same, with what is wider than a line in parts that are not."""
     for piece in pieces:
         rest, space = piece.text, piece.space
