@@ -28,7 +28,7 @@ from digest.publish.site import Press, publish
 from digest.publish.swap import only_writer
 from digest.publish.tag_pages import TagPages, newest_first, tag_pages
 from digest.publish.views import PluginUsed
-from digest.publish.words import Words
+from digest.publish.words import in_its_words
 from digest.registry import Plugin, load_plugins
 from digest.report import Problem, Report
 from digest.stages.clean import clean
@@ -93,7 +93,7 @@ def build(config: Config, options: Options) -> Report:
     """
     report = Report()
     _refuse_foreign_output(config)
-    Words.of(config).check()
+    config = in_its_words(config)
     with uncollected(), engine_for(config, report, options.progress) as engine, only_writer(config.state):
         path = config.root / config.build.content / NAME
         old = read_ledger(path)

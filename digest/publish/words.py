@@ -6,13 +6,13 @@ environment's locale is not looked at. English needs neither catalogue nor Babel
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from digest.config import Config
+from digest.config import Config, Site
 from digest.publish.catalogues import catalogue_files, locale_folders, read_catalogues
 from digest.publish.english import ENGLISH
 from digest.publish.views import Day
@@ -177,3 +177,17 @@ class Words:
 
     def _counted(self, one: str, many: str, number: int) -> str:
         return self.translations.ngettext(one, many, number).replace(MARK, self.number(number))
+
+
+def in_its_words(config: Config) -> Config:
+    """The configuration of a site; where it has no description, the default one is in its language.
+
+    Raises:
+        ConfigError: a catalogue is broken; the text names file and line.
+    """
+    words = Words.of(config)
+    words.check()
+    if config.site.description != Site.description:
+        return config
+    description = words.say("The news of the day, every claim linked to its source.")
+    return replace(config, site=replace(config.site, description=description))
