@@ -71,7 +71,7 @@ def _closed(shelves: Shelves, year: str) -> ArchivePage:
     months = (_year(library, shelves.years[year]),)
     newer = shelves.year(years[place - 1])
     older = shelves.year(years[place + 1]) if place + 1 < len(years) else None
-    return ArchivePage(head, title, about, words.weekdays, months, newer=newer, older=older)
+    return ArchivePage(head, words.year(year), about, words.weekdays, months, newer=newer, older=older)
 
 
 def _count(library: Library, editions: Sequence[Edition]) -> str:
@@ -86,10 +86,12 @@ def _year(library: Library, editions: Sequence[Edition]) -> CalendarYear:
 
 
 def _month(library: Library, month: str, editions: dict[int, Edition]) -> CalendarMonth:
-    """A month by its editions of each day."""
-    weeks = calendar.Calendar(library.words.first_weekday).monthdayscalendar(int(month[:4]), int(month[5:7]))
-    days = tuple(tuple(_day(library, number, editions.get(number)) for number in week) for week in weeks)
-    return CalendarMonth(_anchor(month), library.words.month(month), days)
+    """A month by its editions of each day; weeks without any are left out."""
+    words = library.words
+    weeks = calendar.Calendar(words.first_weekday).monthdayscalendar(int(month[:4]), int(month[5:7]))
+    told = (week for week in weeks if editions.keys() & set(week))
+    days = tuple(tuple(_day(library, number, editions.get(number)) for number in week) for week in told)
+    return CalendarMonth(_anchor(month), words.month_name(month), days)
 
 
 def _day(library: Library, number: int, edition: Edition | None) -> CalendarDay:

@@ -19,7 +19,7 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class CalendarMonth:
-    """A month with at least one edition; ``anchor`` is its place on the page."""
+    """A month and those of its weeks that have an edition; ``anchor`` is its place on the page."""
 
     anchor: str
     words: str
@@ -40,7 +40,7 @@ class ArchivePage:
 
     ``weekdays`` are short and full names in the order of the columns; ``years`` those shown here;
     ``closed`` lead to years with pages of their own, with how many editions they have; on such a
-    page ``newer`` and ``older`` lead to the years beside it.
+    page, whose ``title`` is the year, ``newer`` and ``older`` lead to the years beside it.
     """
 
     head: Head
