@@ -15,7 +15,8 @@ Each file here takes the place of the file of that name in the theme that ships 
 that you do not change**: the shipped one takes its place, and gets better with new versions of digest, while what
 stays here stays as it is. Whole folders can go as well, and so can this note.
 
-- `static/tokens.css` holds the colours, the fonts and the measures: often it is all that is needed.
+- `static/own.css` is for rules of your own, and `static/tokens.css` names the colours, fonts and measures that they can
+  set anew: often this one file is all that is needed.
 - `static/style.css` is the style sheet of every page, `static/inside.css` that of all pages but the front page.
 - `templates/base.html` is around every page; `templates/parts/` holds what is inside.
 - `locale/` holds the words that readers see, by language.
