@@ -46,7 +46,7 @@ def test_every_setting_is_documented_with_its_default(section: type) -> None:
         default = field.default
         shown = {True: "true", False: "false"}.get(default, default) if isinstance(default, bool) else default
         expected = "[" + ", ".join(f'"{d}"' for d in shown) + "]" if isinstance(shown, tuple) else shown
-        expected = f'"{shown}"' if isinstance(shown, str) else expected
+        expected = f'"{shown}"' if isinstance(default, str) else expected
         assert row == "a sentence" or row == f"`{expected}`"
 
 
