@@ -2,6 +2,7 @@
 # make serve  look at it, and build again at every change
 # make test   run all tests
 # make check  lint, types, and the byte-for-byte comparison of two builds
+# make messages   bring the catalogues of translations up to date with what the code says
 # make lock   choose the newest allowed versions of everything again, with hashes
 # Each sets up its own environment in .venv when it is first called.
 
@@ -9,7 +10,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: site serve test check lock clean
+.PHONY: site serve test check messages lock clean
 
 site: .venv/site-ready
 	$(BIN)/digest build
@@ -25,6 +26,9 @@ check: .venv/test-ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	.ci/same-bytes $(BIN)
+
+messages: .venv/test-ready
+	$(BIN)/python .ci/messages.py
 
 lock: .venv/test-ready
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-emit-index-url --no-annotate \

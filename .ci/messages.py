@@ -19,13 +19,13 @@ KEYWORDS = {**DEFAULT_KEYWORDS, "say": None, "count": (1, 2)}
 """What marks a message: gettext's own names in templates, the methods of Words in Python."""
 TOLD = ("Translators:",)
 """How comments begin that translators should see."""
-HEADER = '''msgid ""
+HEADER = """msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
 "Language: {language}\\n"
 "Plural-Forms: {plural}\\n"
 
-'''
+"""
 
 
 def extracted() -> Catalog:

@@ -31,7 +31,6 @@ def template_filters(site: SiteView, words: Words) -> dict[str, Callable[..., An
     ...)``: what the macro makes of the value, rendered only the first time. ``page | structured``: what the
     page is, as JSON-LD. ``data | allowed``: the source that a policy needs to name a block of such data.
     """
-
     spoken = site.language.replace("_", "-").partition("-")[0]  # of articles no region is known
 
     @cache
