@@ -18,11 +18,13 @@ MOST = 4
 """How many earlier reports a page names."""
 NAMES, STORIES = 6, 12
 """How many names of a story are looked at, the rarest ones, and how many of the last stories of each."""
-LEAST = 1.5
-"""The weight that what is shared must have: a name that one of four stories has is not enough, two of them are."""
-PASSING, OPENING = 0.4, 400
+LEAST = 0.3
+"""The weight that what is shared must have: that of a person whom ten earlier stories are about."""
+KINDS = {"LOC": 0.6, "MISC": 0.6}
+"""What a name weighs that is none of a person or an organisation."""
+PASSING, OPENING = 0.25, 400
 """What a name weighs that a text says only once, and from which character on."""
-TOPIC = 0.25
+TOPIC = 0.08
 """What a shared topic adds, which alone is no reason."""
 
 
@@ -57,8 +59,11 @@ class Seen:
         self.topics[story] = self.topics.get(story, frozenset()) | _topics(article)
 
     def rarity(self, name: str) -> float:
-        """How much it says to share a name: the logarithm of how many stories there are for one that has it."""
-        return log((1 + len(self.topics)) / len(self.last[name]))
+        """How much it says to share a name, 1 for one of a single story.
+
+        It does not follow from how many stories there are, or one that comes late would change pages of all others.
+        """
+        return 1 / (1 + log(len(self.last[name])))
 
 
 def earlier(stories: Sequence[Story]) -> dict[str, tuple[Article, ...]]:
@@ -110,7 +115,7 @@ def _rarest(seen: Seen, story: Story) -> Sequence[tuple[str, float]]:
 
 def _weight(note: Note) -> float:
     told = len(note.spans) > 1 or (note.spans and note.spans[0][0] < OPENING)
-    return 1.0 if told else PASSING
+    return KINDS.get(note.type, 1.0) * (1.0 if told else PASSING)
 
 
 def _topics(article: Article) -> frozenset[str]:
