@@ -111,6 +111,8 @@ def find_faces(config: Config) -> tuple[Faces | None, str]:
     """The cards of a site that wants and can have them, or what is missing ("" where it wants none)."""
     if not config.site.cards:
         return None, ""
+    if config.site.theme != "digest":
+        return None, "site.cards: only the theme of digest has social cards"
     try:
         from PIL import features
     except ImportError:

@@ -112,11 +112,15 @@ def _shortened(pieces: Sequence[_Piece], room: Room, measure: Measure) -> Lines:
     width, most = room.width / size, int(room.height // (size * room.leading))
     left = list(_parted(pieces, width - measure(ELLIPSIS), measure))
     lines = _broken(left, width) or []
-    while len(lines) > most or (left and measure(lines[-1] + ELLIPSIS) > width):
+    while len(lines) > most or (left and measure(_ended(lines)) > width):
         left.pop()
         lines = _broken(left, width) or []
-    kept = lines[-1].rstrip(" ,;:.–—-") if lines else ""
-    return Lines(size, (*lines[:-1], kept + ELLIPSIS))
+    return Lines(size, (*lines[:-1], _ended(lines)))
+
+
+def _ended(lines: Sequence[str]) -> str:
+    """The last line with an ellipsis."""
+    return (lines[-1].rstrip(" ,;:.–—-") if lines else "") + ELLIPSIS
 
 
 def _parted(pieces: Sequence[_Piece], width: float, measure: Measure) -> Iterator[_Piece]:
