@@ -170,7 +170,7 @@ def make_plan(
     keys = {page.file: known.get(inputs.get(page.file, "")) or _key(every, page) for page in pages}
     keys |= {feed.file: known.get(inputs.get(feed.file, "")) or _feed_key(feed) for feed in feeds}
     keys |= {name: _hash(content) for name, content in files.items()} | dict(index.keys)
-    cards = () if theme.stock else tuple(all_cards(library))
+    cards = tuple(all_cards(library))
     drawn = {card.file: card.key for card in cards}
     keys |= drawn
     ours = (*(page.file for page in (*pages, *feeds)), *drawn, *static, *images, *index.keys, "sitemap.xml")
