@@ -39,7 +39,7 @@ LOCAL = "http://localhost:8000"
 class Site:
     """``[site]``: what readers see.
 
-    title, description, language: of the whole site; language is a two-letter code.
+    title, description, language: of the whole site; language is a code, like de or en-US.
     url: where the site will live; feeds and canonical links need it.
     theme: "digest", a stock Pelican theme ("simple", "notmyidea") or a folder of the site.
     text: "full" shows the cleaned text of articles, "excerpt" only its beginning.

@@ -8,6 +8,7 @@ import sys
 from gettext import c2py
 from pathlib import Path
 
+import jinja2
 import pytest
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
@@ -355,3 +356,36 @@ def test_values_are_printed_as_they_are(language: str) -> None:
 def test_the_words_are_found_by_the_configuration(tmp_path: Path) -> None:
     write(tmp_path / "digest.toml", '[site]\nlanguage = "fr"\n')
     assert Words.of(read_config(tmp_path)).say("Topics") == "Thèmes"
+
+
+GUIDE = (REPO / "docs/translating.md").read_text()
+
+
+def test_the_guide_names_the_shipped_languages() -> None:
+    (listed,) = re.findall(r"Shipped are (.*?)\. A", GUIDE, re.DOTALL)
+    assert sorted(re.findall(r"`(\w+)`", listed)) == sorted((*SHIPPED, "en"))
+
+
+def test_the_catalogues_in_the_guide_are_right_ones(tmp_path: Path) -> None:
+    own, other = re.findall(r"```po\n(.*?)```", GUIDE, re.DOTALL)
+    write(tmp_path / "en.po", own)
+    write(tmp_path / "pl.po", other)
+    words = {language: Words(language, (tmp_path,)) for language in ("en", "pl")}
+    assert [words["en"].count("%(num)s story", "%(num)s stories", n) for n in (1, 2)] == ["one report", "2 reports"]
+    assert words["pl"].count("%(num)s story", "%(num)s stories", 22) == "22 wiadomości"
+
+
+def test_the_template_in_the_guide_says_what_it_should() -> None:
+    environment = jinja2.Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    _words("fr").teach(environment)
+    (source,) = re.findall(r"```jinja\n(.*?)```", GUIDE, re.DOTALL)
+    said = environment.from_string(source).render().split("\n")
+    assert said == ["Thèmes", "par Jane Doe", "3 sujets", "version\N{NO-BREAK SPACE}2"]
+
+
+def test_the_guide_lists_what_words_can_say() -> None:
+    rows = re.findall(r"^\| (`.*?`) \|", GUIDE, re.MULTILINE)
+    names = {name for row in rows for name in re.findall(r"`(\w+)", row)}
+    public = {name for name in vars(Words) if not name.startswith("_")}
+    rest = {"of", "check", "teach", "files", "translations", "locale", "language", "folders"}
+    assert names == public - rest
