@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MARK = "%(num)s"
 """Where a number stands in a message with two forms."""
+LONGEST_WEEKDAY = 4
 ZEROS = {"adlm": 0x1E950, "arab": 0x0660, "arabext": 0x06F0, "beng": 0x09E6, "cakm": 0x11136, "deva": 0x0966,
          "mymr": 0x1040, "nkoo": 0x07C0, "olck": 0x1C50, "tibt": 0x0F20}  # fmt: skip
 """The digit zero of the numbering systems that locales of CLDR have; the other nine follow it."""
@@ -104,10 +105,16 @@ class Words:
 
     @cached_property
     def weekdays(self) -> tuple[tuple[str, str], ...]:
-        """The days of the week, short and in full, from the one that calendars begin with here."""
-        first = self.locale.first_week_day if self.locale else 0
+        """The days of the week, short and in full, from the one that calendars begin with here.
+
+        Where the short ones are words too long for the columns of a calendar they are single letters.
+        """
+        first = self.first_weekday
         days = [f"2024-01-{number + 1:02}" for number in (*range(first, 7), *range(first))]  # a week from Monday on
-        return tuple((self._date(day, "ccc"), self._date(day, "cccc")) for day in days)
+        short = [self._date(day, "ccc") for day in days]
+        if max(map(len, short)) > LONGEST_WEEKDAY:
+            short = [self._date(day, "ccccc") for day in days]
+        return tuple((name, self._date(day, "cccc")) for name, day in zip(short, days, strict=True))
 
     @property
     def first_weekday(self) -> int:
