@@ -126,8 +126,9 @@ def test_addresses_are_absolute_and_dates_are_iso(pages: dict[str, str]) -> None
 def test_addresses_of_the_site_lead_to_its_pages(pages: dict[str, str]) -> None:
     for thing in (thing for page in pages.values() for thing in things(data_of(page))):
         for name in {"url", "item", "isPartOf"} & set(thing):
-            if thing[name].startswith(f"{URL}/"):
-                assert f"{thing[name].removeprefix(f'{URL}/')}index.html" in pages
+            path = thing[name].partition("#")[0]
+            if path.startswith(f"{URL}/"):
+                assert f"{path.removeprefix(f'{URL}/')}index.html" in pages
 
 
 def test_an_article_is_its_source_s_own(pages: dict[str, str]) -> None:

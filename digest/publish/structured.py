@@ -13,8 +13,10 @@ from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
+from digest.publish.archive_views import ArchivePage
 from digest.publish.edition_views import EditionPage, FrontPage
 from digest.publish.list_views import IndexPage, ListPage
+from digest.publish.search_views import SearchPage
 from digest.publish.story_views import Report, StoryPage
 from digest.publish.views import ArticlePage, Link, SiteView, Tag
 
@@ -166,8 +168,8 @@ def _list(page: ListPage, site: SiteView) -> Thing:
     return _collection(page, site, [one.card.href for month in page.months for one in month.stories])
 
 
-def _directory(page: IndexPage, site: SiteView) -> Thing:
-    """A directory is in the order of the alphabet, which says nothing worth a list."""
+def _directory(page: IndexPage | ArchivePage | SearchPage, site: SiteView) -> Thing:
+    """A directory is in the order of the alphabet or of days, which says nothing worth a list."""
     return _collection(page, site, [])
 
 
@@ -189,5 +191,7 @@ DESCRIBED: dict[type, Callable[[Any, SiteView], Thing]] = {
     EditionPage: _edition,
     ListPage: _list,
     IndexPage: _directory,
+    ArchivePage: _directory,
+    SearchPage: _directory,
 }
 """How each kind of page is described."""
