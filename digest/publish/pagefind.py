@@ -5,14 +5,15 @@ thousand texts. So the same is said to the program here, all at once.
 """
 
 import base64
-import binascii
+import contextlib
 import importlib.metadata
-import json
 import subprocess
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, Any
+
+import msgspec
 
 from digest.errors import PublishError
 
@@ -21,6 +22,27 @@ SECONDS, SECONDS_A_TEXT = 60.0, 0.1
 SCRIPT, ENTRY = "pagefind.js", "pagefind-entry.json"
 """The script that searches, and the file of a bundle that it reads first."""
 INSTALL = "pip install 'news-digest[search]'"
+
+
+class File(msgspec.Struct):
+    """A file of an index; its content is in base64."""
+
+    path: str
+    content: str
+
+
+class Payload(msgspec.Struct):
+    """What the program says to one message; only the last one gets files."""
+
+    type: str
+    message: str = ""
+    files: list[File] = []
+
+
+class Answer(msgspec.Struct):
+    """A payload as it comes."""
+
+    payload: Payload
 
 
 def version() -> str:
@@ -43,12 +65,14 @@ def bundle(records: Sequence[Mapping[str, Any]]) -> dict[str, bytes]:
     messages: list[dict[str, Any]] = [{"type": "NewIndex", "config": {}}]
     messages += [{"type": "AddRecord", "index_id": 0, **record} for record in records]
     messages += [{"type": "GetFiles", "index_id": 0}]
-    last: dict[str, Any] = {}
-    for answer in _answers(messages, SECONDS + SECONDS_A_TEXT * len(records)):
-        last = answer["payload"]
-        if last["type"] == "Error":
-            raise PublishError(f"Pagefind refuses a text: {last.get('message', '')}")
-    return {file["path"]: base64.b64decode(file["content"]) for file in last.get("files", ())}
+    with tempfile.TemporaryFile() as complaints:
+        try:
+            answers = _asked(messages, SECONDS + SECONDS_A_TEXT * len(records), complaints)
+            return {file.path: base64.b64decode(file.content) for file in answers[-1].files}
+        except (OSError, EOFError, ValueError, msgspec.MsgspecError) as error:
+            complaints.seek(0)
+            lines = complaints.read().decode(errors="replace").strip().splitlines()
+            raise PublishError(f"Pagefind failed: {(lines or [str(error)])[-1]}") from None
 
 
 def _program() -> str:
@@ -67,63 +91,58 @@ def _program() -> str:
     return str(found)
 
 
-def _answers(messages: Sequence[Mapping[str, Any]], seconds: float) -> Iterator[dict[str, Any]]:
-    """What the program answers to ``messages``, one each, in their order."""
+def _asked(messages: Sequence[Mapping[str, Any]], seconds: float, complaints: IO[bytes]) -> list[Payload]:
+    """What the program answers to ``messages``, one each, in their order.
+
+    Raises:
+        OSError: it cannot be run.
+        EOFError: it ended, or was ended after ``seconds``, before it had answered everything.
+        MsgspecError, ValueError: an answer is none, or tells an error.
+    """
     command = [_program(), "--service"]
-    with tempfile.TemporaryFile() as said:
-        try:
-            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said)  # noqa: S603
-        except OSError as error:
-            raise PublishError(f"Pagefind cannot be run: {error}") from None
-        assert process.stdin
-        assert process.stdout
-        with process:
-            ends = threading.Timer(seconds, process.kill)
-            writer = threading.Thread(target=_tell, args=(process.stdin, messages), daemon=True)
-            ends.start()
-            writer.start()
-            try:
-                yield from _heard(process.stdout, len(messages))
-            except (ValueError, KeyError, TypeError, EOFError) as error:
-                said.seek(0)
-                words = (said.read().decode(errors="replace").strip().splitlines() or [str(error)])[-1]
-                raise PublishError(f"Pagefind failed: {words}") from None
-            finally:
-                ends.cancel()
-                process.kill()  # it has said all, or is of no use
-                writer.join()
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints)  # noqa: S603
+    assert process.stdin
+    assert process.stdout
+    ends = threading.Timer(seconds, process.kill)
+    writer = threading.Thread(target=_tell, args=(process.stdin, messages), daemon=True)
+    ends.start()
+    writer.start()
+    try:
+        return list(_heard(process.stdout, len(messages)))
+    finally:
+        ends.cancel()
+        process.kill()  # it has said all, or is of no use
+        writer.join()
+        with contextlib.suppress(OSError):  # what it did not take any more
+            process.stdin.close()
+        process.stdout.close()
+        process.wait()
 
 
 def _tell(ear: IO[bytes], messages: Sequence[Mapping[str, Any]]) -> None:
-    """Say everything; answers are taken meanwhile, so that neither side waits for the other."""
-    try:
-        for number, message in enumerate(messages, 1):
-            said = json.dumps({"message_id": number, "payload": message})
-            ear.write(base64.b64encode(said.encode()) + b",")
-        ear.flush()
-    except OSError:
-        return  # it ended early, which shows in what it did not answer
+    """Say everything; answers are taken meanwhile, so that neither side waits for the other.
 
-
-def _heard(mouth: IO[bytes], number: int) -> Iterator[dict[str, Any]]:
-    """The next ``number`` answers.
-
-    Raises:
-        EOFError: there are fewer.
-        ValueError: one is not what the program says.
+    If it ends early, that shows in what it does not answer. As long as it is to answer, its ear stays open.
     """
+    with contextlib.suppress(OSError):
+        for number, message in enumerate(messages, 1):
+            ear.write(base64.b64encode(msgspec.json.encode({"message_id": number, "payload": message})) + b",")
+        ear.flush()
+
+
+def _heard(mouth: IO[bytes], number: int) -> Iterator[Payload]:
+    """The next ``number`` answers; each ends with a comma."""
     pieces: list[bytes] = []
     while number:
         read = mouth.read1(1 << 20)  # type: ignore[attr-defined]  # of the buffered pipe
         if not read:
-            raise EOFError("it ended early")
+            raise EOFError("it ended before it had answered")
         *ended, rest = read.split(b",")
-        for end in ended:
-            try:
-                answer: dict[str, Any] = json.loads(base64.b64decode(b"".join((*pieces, end)), validate=True))
-            except binascii.Error as error:
-                raise ValueError(str(error)) from None
+        for end in ended[:number]:
+            said = msgspec.json.decode(base64.b64decode(b"".join((*pieces, end)), validate=True), type=Answer).payload
+            if said.type == "Error":
+                raise ValueError(said.message)
             pieces = []
             number -= 1
-            yield answer
+            yield said
         pieces.append(rest)

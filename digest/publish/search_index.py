@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import msgspec
 import regex
@@ -100,7 +101,7 @@ def _index(library: Library, before: Mapping[str, str]) -> Index:
     return Index(tuple(shards), files, keys)
 
 
-def _records(library: Library) -> Iterator[tuple[str, list[dict[str, object]]]]:
+def _records(library: Library) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """The records of each shard, in the order in which shards are searched."""
     main = library.config.site.language
     found: dict[tuple[str, str], list[Article]] = defaultdict(list)
@@ -117,20 +118,16 @@ def _quarter(date: str) -> str:
     return f"{date[:4]}q{(int(date[5:7]) + 2) // 3}"
 
 
-def _record(library: Library, article: Article, language: str) -> dict[str, object]:
+def _record(library: Library, article: Article, language: str) -> dict[str, Any]:
     """What can be found of an article: no more than its page shows."""
     day, _ = library.day_of(article)
     blocks, excerpt = library.shown(article)
-    lines = [block.text for block in blocks]
-    if excerpt:
-        lines = [*(note.text for note in article.summary), *lines]
-    if CHARACTER.search(article.title):
-        lines = [article.title, *lines]  # in the title itself no spaces are put, because readers see it
+    text = "\n".join((*(note.text for note in article.summary if excerpt), *(block.text for block in blocks)))
     meta = {"title": article.title, "date": day.iso[:10], "day": day.words, "source": article.source}
     meta |= {"made": "*"} if article.title_made else {}  # no word, so that no search finds it
     return {
         "url": library.addresses.href(article_path(article)),
-        "content": " ".join(CHARACTER.sub(r" \g<0> ", "\n".join(lines)).split()),
+        "content": text,
         "language": language,
         "meta": {name: words for name, words in meta.items() if words},
     }
@@ -142,13 +139,27 @@ def _common(name: str) -> list[str]:
     return [f"{FOLDER}/{pagefind.SCRIPT}", f"{FOLDER}/{language}/wasm.{language}.pagefind"]
 
 
-def _bundle(name: str, records: Sequence[Mapping[str, object]]) -> dict[str, bytes]:
+def _spaced(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record as Pagefind parts it into words; those of a title with no spaces are found by its copy in the text."""
+    title = record["meta"]["title"]
+    text = f"{title}\n{record['content']}" if CHARACTER.search(title) else record["content"]
+    return {**record, "content": " ".join(CHARACTER.sub(r" \g<0> ", text).split())}
+
+
+def _bundle(name: str, records: Sequence[Mapping[str, Any]]) -> dict[str, bytes]:
     """The files of a shard and those it shares, by their paths in the site; nothing where no record has a word."""
-    made = pagefind.bundle(records)
+    made = pagefind.bundle([_spaced(record) for record in records])
+    try:
+        return _in_place(name, made)
+    except (KeyError, ValueError) as error:
+        raise PublishError(f"this version of Pagefind makes another kind of index ({error})") from None
+
+
+def _in_place(name: str, made: dict[str, bytes]) -> dict[str, bytes]:
     entry = json.loads(made[pagefind.ENTRY])
     if not entry["languages"]:
         return {}
-    (language, about) = next(iter(entry["languages"].items()))
+    language, about = next(iter(entry["languages"].items()))
     script, program = _common(name)
     files = {script: made[pagefind.SCRIPT], program: made[f"wasm.{about['wasm'] or 'unknown'}.pagefind"]}
     # The script asks for "wasm.NAME.pagefind" beside the entry; this name leads up to the one file of the language.

@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from digest.publish.addresses import tag_path
+from digest.publish.archive import Shelves
 from digest.publish.library import Library
 from digest.publish.list_views import IndexGroup
 from digest.publish.pagefind import SCRIPT
@@ -34,7 +35,8 @@ def search_page(library: Library, index: Index, address: Callable[[str], str]) -
     head = Head(PATH, title, library.addresses.absolute(PATH), about, crumbs(library, last=title))
     letters = tuple(Link(group.words, f"#{anchor(group.words)}") for group in groups)
     finder = _finder(library, index, address) if index.shards else None
-    return planned("search", SearchPage(head, title, about, finder, letters, groups, tuple(_years(library))))
+    years = tuple(_years(library))
+    return planned("search", SearchPage(head, title, about, address("search.css"), finder, letters, groups, years))
 
 
 def anchor(letter: str) -> str:
@@ -46,7 +48,6 @@ def _finder(library: Library, index: Index, address: Callable[[str], str]) -> Fi
     own = index.keys[f"{FOLDER}/{SCRIPT}"]
     return Finder(
         address("search.js"),
-        address("search.css"),
         library.addresses.href(f"{FOLDER}/"),
         f"{SCRIPT}?{own[:8]}",
         " ".join(f"{shard.name}={shard.key[:8]}={shard.articles}" for shard in index.shards),
@@ -100,14 +101,14 @@ def _row(library: Library, link: Link, kind: str, number: int) -> Row:
 
 def _years(library: Library) -> Iterator[IndexGroup]:
     """The months that have editions, by year, the newest first."""
-    words = library.words
-    dates = [edition.date for edition in library.editions]
-    for year, of_year in groupby(dates, key=lambda date: date[:4]):
-        months = groupby(of_year, key=lambda date: date[:7])
-        yield IndexGroup(words.year(year), tuple(_month(library, month, list(days)) for month, days in months))
+    shelves = Shelves(library)
+    for year, editions in shelves.years.items():
+        months = groupby(editions, key=lambda edition: edition.date[:7])
+        rows = (_month(shelves, month, len(list(found))) for month, found in months)
+        yield IndexGroup(library.words.year(year), tuple(rows))
 
 
-def _month(library: Library, month: str, days: Sequence[str]) -> tuple[Link, str]:
-    words = library.words
-    link = Link(words.month_name(month), library.addresses.href(f"editions/{days[0]}/"))
-    return link, words.count("%(num)s edition", "%(num)s editions", len(days))
+def _month(shelves: Shelves, month: str, editions: int) -> tuple[Link, str]:
+    words = shelves.library.words
+    link = Link(words.month_name(month), shelves.month(month).href)
+    return link, words.count("%(num)s edition", "%(num)s editions", editions)
