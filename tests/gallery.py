@@ -83,7 +83,9 @@ def events(name: str) -> list[Event]:
     return found
 
 
-def reports(event: Event, day: str, sources: Sequence[str], first: int, language: str = "en") -> Iterator[dict[str, object]]:
+def reports(
+    event: Event, day: str, sources: Sequence[str], first: int, language: str = "en"
+) -> Iterator[dict[str, object]]:
     """The reports of an event, each with the opening sentence and others than the report before it."""
     opening, *rest = event.sentences
     most = len(rest) if len(event.headlines) == 1 else 5
@@ -181,6 +183,9 @@ def build_gallery(folder: Path, variant: str = "everyday", url: str = URL) -> Pa
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[2:3] not in ([], *([name] for name in VARIANTS)):
-        sys.exit("usage: python tests/gallery.py FOLDER [VARIANT]\n" + "".join(f"  {n:10} {v.about}\n" for n, v in VARIANTS.items()))
+        sys.exit(
+            "usage: python tests/gallery.py FOLDER [VARIANT]\n"
+            + "".join(f"  {n:10} {v.about}\n" for n, v in VARIANTS.items())
+        )
     built = build_gallery(Path(sys.argv[1]), *sys.argv[2:3])
     print(f"the site is in {built}; look at it with `digest serve` in {sys.argv[1]}")
