@@ -11,6 +11,7 @@ from lxml import etree, html
 
 from digest.checking import check_site
 from digest.config import read_config
+from digest.publish.structured import allowed
 
 VECTORS = [
     re.sub(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(\\))", lambda m: m[3] or chr(int(m[1] or m[2], 16)), line)
@@ -22,11 +23,11 @@ LINES = ("title", "source", "url", "image", "licence", "licence_url", "id", "lan
 ELEMENTS = frozenset(
     "html head meta title link body a header p nav ul ol li main article h1 h2 h3 h4 span small footer img time div section "
     "details summary del ins blockquote dl dt dd table tr th td tbody thead figure figcaption aside strong em code hr br b i "
-    "caption mark".split()
+    "caption mark script button".split()
 )
 ATTRIBUTES = frozenset(
     "lang dir charset http-equiv content name rel href type title property class id aria-label aria-current src alt width "
-    "height datetime loading scope open aria-labelledby aria-hidden role".split()
+    "height datetime loading scope open aria-labelledby aria-hidden role media hidden abbr data-settings data-lists".split()
 )
 """What our own templates use; anything else came from somewhere else."""
 
@@ -103,7 +104,22 @@ def test_pages_hold_our_own_elements_and_attributes_alone(site: Path) -> None:
         foreign |= {
             (name, key) for element in tree.iter(etree.Element) for key in element.attrib if key not in ATTRIBUTES
         }
-    assert foreign == set()
+    assert foreign == set(), sorted({what for _, what in foreign})
+
+
+def test_scripts_are_data_that_the_policy_names_or_the_site_s_own(site: Path) -> None:
+    for name, tree in trees(site):
+        (policy,) = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        for script in tree.xpath("//script"):
+            text = script.text or ""
+            if script.get("src"):
+                assert script.get("src").startswith("/theme/"), name
+                assert not text
+            else:
+                assert script.attrib == {"type": "application/ld+json"}, name
+                assert json.loads(text)["@context"] == "https://schema.org"
+                assert not set("<>&") & set(text)
+                assert allowed(text) in policy
 
 
 def test_links_lead_to_pages_and_nowhere_else(site: Path) -> None:
