@@ -235,7 +235,8 @@ class SiteView:
     """What every template can use as ``site``; the same for all pages of a build.
 
     ``base`` is the path the site lives under ("" or "/news"), ``style`` the address of the
-    style sheet of all pages and ``inside`` of that of all but the front page, ``menu`` the links
+    style sheet of all pages and ``inside`` of that of all but the front page, ``mark`` the icon
+    itself as an address, if it is small, ``menu`` the links
     of the header, ``direction`` that of the site's language and ``locale`` the language with a
     territory ("de_DE"; empty for English), ``ground`` the colour of the paper by colour scheme,
     ``script`` the address of the script (empty without one), ``card`` the absolute address of the
@@ -258,3 +259,4 @@ class SiteView:
     ground: tuple[tuple[str, str], ...] = ()
     script: str = ""
     card: str = ""
+    mark: str = ""
