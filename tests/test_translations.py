@@ -389,3 +389,17 @@ def test_the_guide_lists_what_words_can_say() -> None:
     public = {name for name in vars(Words) if not name.startswith("_")}
     rest = {"of", "check", "teach", "files", "translations", "locale", "language", "folders"}
     assert names == public - rest
+
+
+def test_themes_of_others_show_dates_in_the_language_of_the_site(tmp_path: Path) -> None:
+    root = make_site(tmp_path, toml='[site]\nlanguage = "de"\ntheme = "simple"\n')
+    built(root)
+    assert " 14. August 2024" in " ".join(_page(root, "index.html").text_content().split())
+
+
+def test_several_authors_stand_between_the_commas_of_the_language(tmp_path: Path) -> None:
+    article = "Title: The river rises\nAuthor: Jane Doe, Ivan Novak\nDate: 2024-08-14\n\nThe river rose by two metres."
+    root = make_site(tmp_path, {"a.txt": article}, toml='[site]\nlanguage = "ar"\n')
+    built(root)
+    (name,) = [name for name in output(root) if name.startswith("articles/")]
+    assert "بقلم Jane Doe، Ivan Novak" in _page(root, name).text_content()

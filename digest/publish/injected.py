@@ -9,9 +9,9 @@ from markupsafe import Markup
 from pelican.contents import Article as PelicanArticle
 from pelican.contents import Author, Category, Tag
 
-from digest.publish.feeds import moment
 from digest.publish.parts import headline_made
 from digest.publish.plan import Plan
+from digest.publish.rss import moment
 from digest.publish.stock import StockPages
 from digest.publish.subtitles import label
 from digest.publish.views import ArticlePage, Sentence
@@ -123,7 +123,9 @@ class Injected:
             "status": "published",
         }
         body = self.stock.article(view) if self.stock else ""
-        return Content(body, metadata, settings, source_path=None, context=context)
+        article = Content(body, metadata, settings, source_path=None, context=context)
+        article.locale_date = view.day.words  # Pelican's own follows from the locale of the process
+        return article
 
     def _summary(self, view: ArticlePage) -> Markup:
         """The summary of an article as lists of a stock theme show it."""
