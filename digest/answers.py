@@ -117,10 +117,11 @@ def _note(hook: str, plugin: str, note: Note, article: Article) -> Note:
         raise AnswerError(f"gave a note of kind {note.kind!r}; {hook} gives {', '.join(NOTE_KINDS[hook])}")
     spans = _spans(note.spans, article.text)
     taken = note.kind in SENTENCES and not note.made
+    name = f"{'an' if note.kind[:1] in 'aeiou' else 'a'} {note.kind} sentence"
     if taken and [article.text[a:b] for a, b in spans] != [note.text]:
-        raise AnswerError(f"gave a {note.kind} sentence that is not in the text where it says: {note.text[:60]!r}")
+        raise AnswerError(f"gave {name} that is not in the text where it says: {note.text[:60]!r}")
     if note.kind in SENTENCES and not spans:
-        raise AnswerError(f"gave a {note.kind} sentence that names none it rests on: {note.text[:60]!r}")
+        raise AnswerError(f"gave {name} that names none it rests on: {note.text[:60]!r}")
     text = note.text if taken else _line(note.text)
     if not text.strip():
         raise AnswerError(f"gave an empty {note.kind} note")

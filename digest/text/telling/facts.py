@@ -1,7 +1,7 @@
 """The facts of a sentence that can be compared between texts: figures with what they count, names, quoted words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from digest.model import Note
 from digest.text.names import key
 from digest.text.quantities import is_number_word, quantities
 from digest.text.quotations import quoted
-from digest.text.words import Word, stem, stop_words, words
+from digest.text.words import stem, stop_words, words
 
 LARGE = 10
 RUN = 4
@@ -30,6 +30,8 @@ DATED = re.compile(
 """What before a plain number makes a date, an age or a label of it."""
 CLOCK = re.compile(r"(?:[:/]\d|[\s\u00a0]?(?:[ap]\.? ?m\b|o['’]clock|Uhr\b|GMT\b|ET\b|h\d\d)|(?:st|nd|rd|th)\b|\.? (?:January|"
                    r"February|March|April|May|June|July|August|September|October|November|December)\b)", re.IGNORECASE)  # fmt: skip
+DECADE = re.compile(r"(?:s|ers)\b")
+"""What makes a name of a number: "the '50s", "49ers"."""
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 BETWEEN = frozenset("of the a more other others new its their his her les des de la von der dem".split())
 """What may stand between a number and what it counts."""
@@ -121,6 +123,8 @@ def _says_number(written: str) -> bool:
 def _is_label(sentence: str, start: int, stop: int, number: str) -> bool:
     """Whether a number says when or which one, and not how much."""
     plain = number.isdigit()
+    if DECADE.match(sentence, stop):
+        return True
     if sentence[stop : stop + 1] == "-" and sentence[stop + 1 : stop + 5] in {"year", "time"}:
         return True
     return plain and bool(
@@ -132,7 +136,7 @@ def _counted(sentence: str, stop: int, language: str, stops: frozenset[str]) -> 
     """Where the words end that say what is counted, and their stems."""
     things: list[str] = []
     plain: list[str] = []
-    place = end = stop + sentence.startswith(("%", "٪", "％"), stop)
+    place = end = said = stop + sentence.startswith(("%", "٪", "％"), stop)
     for _ in range(2 * THING):
         found = NEXT.match(sentence, place)
         if not found or not found["word"] or len(things) == COUNTED:
@@ -141,6 +145,7 @@ def _counted(sentence: str, stop: int, language: str, stops: frozenset[str]) -> 
         place = found.end()
         if is_number_word(word) or word in {"percent", "cent", "prozent", "dollars", "euros", "pounds"}:
             end = place
+            said = end if not things else said
         elif word not in stops:
             if found["word"][0] == word[0]:
                 plain.append(stem(word, language))
@@ -149,26 +154,19 @@ def _counted(sentence: str, stop: int, language: str, stops: frozenset[str]) -> 
         elif things or word not in BETWEEN:
             break
     if not plain:  # "605 Freeway" is an address
-        return stop, ()
+        return said, ()
     return end, tuple(thing for thing in plain if thing not in SPANS)
 
 
-def spoken(sentence: str, found: Sequence[Word]) -> frozenset[tuple[str, ...]]:
-    """The runs of words that stand in quotation marks; ``found`` are the words of the sentence."""
-    inside = [span for span in quoted(sentence) if span[1] - span[0] > 1]
-    runs: set[tuple[str, ...]] = set()
-    for start, stop in inside:
-        runs |= _runs([word.folded for word in found if start <= word.start and word.stop <= stop])
-    return frozenset(runs)
+def spoken(sentence: str) -> frozenset[tuple[str, ...]]:
+    """The runs of words that stand in quotation marks."""
+    return frozenset[tuple[str, ...]]().union(*(runs(sentence[start:stop]) for start, stop in quoted(sentence)))
 
 
 def runs(text: str) -> frozenset[tuple[str, ...]]:
     """All runs of words of a text."""
-    return frozenset(_runs([word.folded for word in words(text)]))
-
-
-def _runs(said: Sequence[str]) -> set[tuple[str, ...]]:
-    return set(zip(*(said[i:] for i in range(RUN)), strict=False))
+    said = [word.folded for word in words(text)]
+    return frozenset(zip(*(said[i:] for i in range(RUN)), strict=False))
 
 
 def name_words(text: str) -> frozenset[str]:

@@ -207,9 +207,10 @@ def _by_itself(known: Known, one: Candidate, about: float) -> Iterator[tuple[str
     yield from one.own
     if one.uses:
         yield "gives a name in short", UNNAMED * len(one.uses)
-    if PRONOUN.match(sentence):
+    outside = QUOTED.sub("", sentence)
+    if PRONOUN.match(sentence) or PRONOUN.match(outside):
         yield "a pronoun before any name", PRONOUNS
-    if SELF.search(QUOTED.sub("", sentence)):
+    if SELF.search(outside):
         yield "speaks as I, we or you", NARRATOR
     if YEAR.search(sentence):
         yield "tells what was before", PAST
@@ -230,7 +231,7 @@ def _facts(known: Known, others: Sequence[Known], one: Candidate) -> Iterator[Fa
         elif not there and (figure.unit or figure.things) and not any(figure.number in o.numbers for o in others):
             yield f"the figure {figure.shown!r} is only here", LARGE if figure.is_large else SMALL, figure.number, ""
     yield from _names(article, others, one)
-    said = spoken(sentence, known.reading.found[one.number])
+    said = spoken(sentence)
     if len(said) >= LEAST_RUNS and not any(said & other.runs for other in others):
         yield "words that only this one quotes", SPOKEN, sentence, ""
     if HAND.search(sentence):
