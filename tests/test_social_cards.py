@@ -191,10 +191,24 @@ def test_the_shipped_fonts_show_the_languages_of_europe_and_vietnamese(title: st
     assert shipped(SANS).shows(title)
 
 
+def test_letters_stand_as_close_as_the_font_says() -> None:
+    starts, end = shipped(SERIF).places("AV")
+    alone = shipped(SERIF).places("A")[1] + shipped(SERIF).places("V")[1]
+    assert end == pytest.approx(alone - 0.116)
+    assert starts == [0, pytest.approx(end - shipped(SERIF).places("V")[1])]
+
+
+def test_a_file_that_says_it_is_a_font_and_ends_is_refused() -> None:
+    data = shipped(SANS).data
+    for length in (0, 11, 60, 300, 3000, len(data) // 2):
+        with pytest.raises(ValueError, match="font"):
+            Font(data[:length]).check()
+
+
 def test_no_letter_of_a_shipped_font_is_an_empty_box() -> None:
     for name in (SERIF, SANS):
         font = shipped(name).sized(40)
-        empty = [chr(code) for code in sorted(shipped(name).characters) if not font.getmask(chr(code)).getbbox()]
+        empty = [chr(code) for code in sorted(shipped(name).metrics.glyphs) if not font.getmask(chr(code)).getbbox()]
         assert not plain("".join(empty)).strip("\u2060 \u00a0\u00ad\u034f\u061c")
 
 

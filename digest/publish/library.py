@@ -17,7 +17,7 @@ from digest.publish.evidence import Standing, by_place, standings
 from digest.publish.excerpt import excerpt
 from digest.publish.places import Places, anchors, find_places
 from digest.publish.related import Key
-from digest.publish.social_faces import Faces, find_faces
+from digest.publish.social_faces import Drawn, social_cards
 from digest.publish.tag_pages import TagPages, labelled, newest_first, pinned_labels, shown
 from digest.publish.views import Card, Day, Link, Member, Sentence, Tag
 from digest.publish.words import Words
@@ -52,9 +52,9 @@ class Library:
         return Addresses.of(self.config)
 
     @cached_property
-    def faces(self) -> Faces | None:
-        """What its social cards are drawn from; None where it has none."""
-        return find_faces(self.config)[0]
+    def social_cards(self) -> Mapping[str, Drawn]:
+        """Its social cards by the ids of their stories, that of the site by ""; empty where it has none."""
+        return social_cards(self.config, self.words, self._cards, self.stories)
 
     @cached_property
     def words(self) -> Words:

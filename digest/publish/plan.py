@@ -28,7 +28,7 @@ from digest.publish.script import script_address, script_part
 from digest.publish.search_index import Index, state
 from digest.publish.search_page import search_page
 from digest.publish.sitemap import sitemap
-from digest.publish.social import Drawn, all_cards, site_card
+from digest.publish.social_faces import Drawn, cards_mark
 from digest.publish.styles import style_sheets
 from digest.publish.views import Head, Link, PlainPage, PluginUsed, SiteView
 from digest.publish.words import Words
@@ -120,7 +120,7 @@ def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: I
     config, theme = library.config, find_theme(library.config)
     content = config.root / config.build.content
     look = sorted(theme.files("templates").items()), sorted(_static(theme).items())
-    spoken = list(library.words.files.values()), library.faces.mark if library.faces else ""
+    spoken = list(library.words.files.values()), cards_mark(config)
     own = list(_folder(content / "images")), list(_folder(content / "pages"))
     editions = [(edition.date, [story.id for story in edition.stories]) for edition in library.editions]
     given = [(type(part).__name__, part) for part in contributions]
@@ -170,7 +170,7 @@ def make_plan(
     keys = {page.file: known.get(inputs.get(page.file, "")) or _key(every, page) for page in pages}
     keys |= {feed.file: known.get(inputs.get(feed.file, "")) or _feed_key(feed) for feed in feeds}
     keys |= {name: _hash(content) for name, content in files.items()} | dict(index.keys)
-    cards = tuple(all_cards(library))
+    cards = tuple(library.social_cards.values())
     drawn = {card.file: card.key for card in cards}
     keys |= drawn
     ours = (*(page.file for page in (*pages, *feeds)), *drawn, *static, *images, *index.keys, "sitemap.xml")
@@ -275,7 +275,7 @@ def _site_view(library: Library, static: dict[str, bytes], script: str) -> SiteV
         direction=language_direction(site.language),
         locale=locale(site.language),
         ground=ground(static.get("theme/style.css", b"")),
-        card=library.addresses.absolute(card.address) if (card := site_card(library)) else "",
+        card=library.addresses.absolute(card.address) if (card := library.social_cards.get("")) else "",
     )
 
 

@@ -15,8 +15,7 @@ from digest.publish.library import Library
 from digest.publish.plan import Plan, inputs_key, make_plan
 from digest.publish.proof import Proof, unfounded
 from digest.publish.search_index import make_index
-from digest.publish.social import Drawn
-from digest.publish.social_faces import find_faces
+from digest.publish.social_faces import Drawn, find_faces
 from digest.publish.swap import linked, recover, reused, swap
 from digest.publish.verify import Facts, facts, faults, read_site
 from digest.publish.views import PluginUsed

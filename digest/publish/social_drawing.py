@@ -30,9 +30,8 @@ LEADING, MOTTO_LEADING = 1.12, 1.25
 ASCENT = 0.86
 """From the top of a line to its baseline, in sizes."""
 KICKER, MOTTO_GAP, MOTTO_LINES = 52, 22, 3
-MARK, BESIDE = 46, 68
+MARK, BESIDE = 42, 64
 """The size of the mark, and how far from the edge the name beside it begins."""
-BETWEEN = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,13 @@ class Face:
     Without a headline the site's name stands in its place, with ``motto`` below it.
 
     sources: names; as many as fit are shown, then the number of the others.
-    stop: the full stop after the site's name. rtl: the site runs from right to left.
+    stop: the full stop after the site's name; between: what stands between sources.
+    rtl: the site runs from right to left.
     """
 
     site: Line | None
     stop: Line
+    between: Line
     headline: Line | None = None
     topic: Line | None = None
     motto: Line | None = None
@@ -77,7 +78,7 @@ def _ground(site: Line | None, stop: Line, rtl: bool) -> "Image":  # noqa: FBT00
     from PIL import Image
 
     canvas = Image.new("P", (WIDTH, HEIGHT), 0)
-    _mark(canvas, RIGHT - MARK if rtl else LEFT, MASTHEAD - 37)
+    _mark(canvas, RIGHT - MARK if rtl else LEFT, MASTHEAD - 35)
     if site:
         name = site.set(Room(ACROSS - BESIDE - 20, NAMES[0] * LEADING, NAMES, LEADING))
         _named(canvas, site, name, stop, _edge(MASTHEAD, rtl=rtl).moved(BESIDE))
@@ -91,15 +92,15 @@ def _mark(canvas: "Image", left: int, top: int) -> None:
     """The mark of digest, as in ``theme/static/icon.svg``: lines of text and a full stop."""
     from PIL import Image, ImageDraw
 
-    scale = MARK * FINE / 18
+    scale = MARK * FINE / 20
     for tint in (INK, ACCENT):
         layer = Image.new("L", (MARK * FINE, MARK * FINE), 0)
         pen = ImageDraw.Draw(layer)
         if tint is INK:
-            for x, y in ((18, 0), (18, 6.25), (9, 12.5)):
-                pen.rectangle((0, round(y * scale), round(x * scale) - 1, round((y + 3.5) * scale) - 1), 255)
+            for x, y in ((20, 0), (20, 7), (9, 14)):
+                pen.rectangle((0, round(y * scale), round(x * scale) - 1, round((y + 4) * scale) - 1), 255)
         else:
-            pen.ellipse((11.5 * scale, 10.75 * scale, 17.5 * scale, 16.75 * scale), 255)
+            pen.ellipse((13 * scale, 13 * scale, 19 * scale, 19 * scale), 255)
         lay(canvas, layer.reduce(FINE), tint, (left, top))
 
 
@@ -157,7 +158,7 @@ def _sources(face: Face, room: float) -> Sequence[tuple[Line, Tint]]:
     shown: list[tuple[Line, Tint]] = []
     for number, line in enumerate(face.sources):
         left = len(face.sources) - number - 1
-        said = [*shown, *([(replace(face.stop, text=BETWEEN), QUIET)] if shown else []), (line, INK)]
+        said = [*shown, *([(face.between, QUIET)] if shown else []), (line, INK)]
         if sum(part.width(LABEL) for part, _ in (*said, *_more(face, left))) > room:
             if shown:
                 return [*shown, *_more(face, left + 1)]
@@ -168,4 +169,4 @@ def _sources(face: Face, room: float) -> Sequence[tuple[Line, Tint]]:
 
 
 def _more(face: Face, number: int) -> Sequence[tuple[Line, Tint]]:
-    return [(replace(face.stop, text=f"  +{number}"), QUIET)] if number else []
+    return [(replace(face.between, text=f"  +{number}"), QUIET)] if number else []

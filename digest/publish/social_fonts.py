@@ -1,20 +1,18 @@
 """The fonts of social cards: which characters they can show, and Pillow's value of them."""
 
 import hashlib
-import struct
 import unicodedata
-from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from digest.publish.social_tables import Metrics, read_metrics
+
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont, Layout
 
 SERIF, SANS = "digest-serif.ttf", "digest-sans.ttf"
-FORMATS = {4, 12}
-"""The kinds of tables of characters that are read; fonts of today have one of them."""
 UNSEEN = dict.fromkeys(
     [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xAD, 0xFEFF, *range(0xFE00, 0xFE10)]
 )
@@ -36,27 +34,44 @@ class Font:
         return hashlib.blake2b(self.data, digest_size=12).hexdigest()
 
     @cached_property
-    def characters(self) -> frozenset[int]:
-        """The code points it has a glyph for."""
-        return frozenset(_characters(self.data))
-
-    def check(self) -> None:
-        """Read it.
+    def metrics(self) -> Metrics:
+        """Its measures.
 
         Raises:
-            ValueError: the file is no font, or none that says what it holds.
+            ValueError: it is no font.
         """
-        try:
-            empty = not self.characters
-            self.sized(20)
-        except (struct.error, StopIteration, OSError) as error:
-            raise ValueError("it is no TrueType or OpenType font") from error
-        if empty:
+        return read_metrics(self.data)
+
+    def check(self) -> None:
+        """See that it is a font that Pillow can read as well.
+
+        Raises:
+            ValueError: it is not.
+        """
+        if not self.metrics.glyphs:
             raise ValueError("it says of no character that it has it")
+        try:
+            self.sized(20)
+        except OSError as error:
+            raise ValueError("it is no font that can be drawn") from error
 
     def shows(self, text: str) -> bool:
         """Whether there is a glyph for every character."""
-        return self.characters.issuperset(map(ord, text))
+        return all(ord(character) in self.metrics.glyphs for character in text)
+
+    def places(self, text: str) -> tuple[list[float], float]:
+        """Where each letter begins, from left to right, and where the last one ends, in sizes.
+
+        Pillow would do this too, but moves pairs of letters by a sixty-fourth of what the font says.
+        """
+        measures, x, before = self.metrics, 0.0, -1
+        starts: list[float] = []
+        for glyph in (measures.glyphs.get(ord(character), 0) for character in text):
+            x += measures.pairs.get((before, glyph), 0.0)
+            starts.append(x)
+            x += measures.widths[glyph]
+            before = glyph
+        return starts, x
 
     def sized(self, size: float, *, shaped: bool = False) -> "FreeTypeFont":
         """Pillow's value of it; ``shaped``: letters take the form that their neighbours ask for."""
@@ -86,43 +101,3 @@ def plain(text: str) -> str:
 def needs_shaping(text: str) -> bool:
     """Whether the letters would be wrong if each were drawn on its own, from left to right."""
     return any(low <= code < high for code in map(ord, text) if code >= SHAPED[0][0] for low, high in SHAPED)
-
-
-def _characters(data: bytes) -> Iterator[int]:
-    """The code points in the tables of a font.
-
-    Source: the OpenType specification, version 1.9, ``cmap``.
-    """
-    start = struct.unpack_from(">I", data, 12)[0] if data[:4] == b"ttcf" else 0
-    count = struct.unpack_from(">H", data, start + 4)[0]
-    records = (struct.unpack_from(">4sIII", data, start + 12 + 16 * i) for i in range(count))
-    place = next((offset for tag, _, offset, _ in records if tag == b"cmap"), 0)
-    for i in range(struct.unpack_from(">H", data, place + 2)[0]):
-        platform, _, offset = struct.unpack_from(">HHI", data, place + 4 + 8 * i)
-        kind = struct.unpack_from(">H", data, place + offset)[0]
-        if platform in (0, 3) and kind in FORMATS:
-            yield from (_segments if kind == 4 else _groups)(data, place + offset)
-
-
-def _segments(data: bytes, place: int) -> Iterator[int]:
-    """Format 4."""
-    doubled = struct.unpack_from(">H", data, place + 6)[0]
-    last, first, delta, far = (
-        struct.unpack_from(f">{doubled // 2}H", data, place + 14 + (2 if i else 0) + i * doubled) for i in range(4)
-    )
-    for i, (low, high) in enumerate(zip(first, last, strict=True)):
-        for code in range(low, min(high, 0xFFFE) + 1):
-            if not far[i]:
-                glyph = code + delta[i] & 0xFFFF
-            else:
-                at = place + 16 + 3 * doubled + 2 * i + far[i] + 2 * (code - low)
-                glyph = struct.unpack_from(">H", data, at)[0]
-            if glyph:
-                yield code
-
-
-def _groups(data: bytes, place: int) -> Iterator[int]:
-    """Format 12."""
-    for i in range(struct.unpack_from(">I", data, place + 12)[0]):
-        low, high, glyph = struct.unpack_from(">III", data, place + 16 + 12 * i)
-        yield from range(low if glyph else low + 1, min(high, 0x10FFFF) + 1)

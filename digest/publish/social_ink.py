@@ -33,14 +33,14 @@ class Line:
 
     def width(self, size: float) -> float:
         """How wide the words are, in dots."""
-        fine = _fine(size)
-        font = self.font.sized(size * fine, shaped=self.shaped)
-        return font.getlength(self.text, direction=self.direction) / fine
+        if self.shaped:
+            return self.font.sized(EXACT, shaped=True).getlength(self.text, direction=self.direction) * size / EXACT
+        return self.font.places(self.text)[1] * size
 
     @property
-    def direction(self) -> str | None:
-        """What Pillow has to be told; without shaping it takes nothing."""
-        return ("rtl" if self.rtl else "ltr") if self.shaped else None
+    def direction(self) -> str:
+        """What Pillow has to be told to shape the words."""
+        return "rtl" if self.rtl else "ltr"
 
     def set(self, room: Room) -> Lines:
         """The words as they fit a room."""
@@ -72,6 +72,17 @@ class Tint:
     def full(self) -> int:
         """The place of the full colour."""
         return self.first + self.shades - 1
+
+    @property
+    def steps(self) -> Sequence[int]:
+        """The place in the palette for each of 256 strengths; 0 is the paper."""
+        return _steps(self)
+
+
+@cache
+def _steps(tint: Tint) -> Sequence[int]:
+    steps = [round(strength * tint.shades / 255) for strength in range(256)]
+    return [tint.first + step - 1 if step else 0 for step in steps]
 
 
 INK, ACCENT, QUIET = Tint("#1d1a16", 1, 4), Tint("#9b1c31", 5, 4), Tint("#645d52", 9, 4)
@@ -105,8 +116,7 @@ def _fine(size: float) -> int:
 
 def lay(canvas: "Image", layer: "Image", tint: Tint, corner: tuple[int, int]) -> None:
     """Put a layer, white on black, where nothing else is, in the shades of a colour."""
-    steps = [round(dot * tint.shades / 255) for dot in range(256)]
-    shown = layer.point([tint.first + step - 1 if step else 0 for step in steps])
+    shown = layer.point(tint.steps)
     canvas.paste(shown, corner, shown.point([0, *[255] * 255], "L"))
 
 
@@ -118,7 +128,9 @@ def write(canvas: "Image", line: Line, size: float, spot: Spot, tint: Tint) -> N
     wide, above, below = round(line.width(size)) + 2 * spare, round(size * ABOVE), round(size * BELOW)
     layer = Image.new("L", (wide * fine, (above + below) * fine), 0)
     offset = wide - spare if spot.end else spare
-    font = line.font.sized(size * fine, shaped=line.shaped)
-    pen, anchor = ImageDraw.Draw(layer), "rs" if spot.end else "ls"
-    pen.text((offset * fine, above * fine), line.text, 255, font, anchor, direction=line.direction)
+    font, pen = line.font.sized(size * fine, shaped=line.shaped), ImageDraw.Draw(layer)
+    if line.shaped:
+        pen.text((spare * fine, above * fine), line.text, 255, font, "ls", direction=line.direction)
+    for start, letter in zip(line.font.places(line.text)[0], "" if line.shaped else line.text, strict=False):
+        pen.text((round((spare + start * size) * fine), above * fine), letter, 255, font, "ls")
     lay(canvas, layer.reduce(fine), tint, (spot.x - offset, spot.y - above))

@@ -4,7 +4,7 @@
 
 It needs fonttools, brotli and uharfbuzz. The packages hold one file for each alphabet; the
 weight and the optical size are fixed, the files become one, and what HarfBuzz says of each pair
-of letters becomes a plain ``kern`` table, because that is read by every FreeType alike.
+of letters becomes a plain ``kern`` table, because that is easily read.
 """
 
 import itertools
