@@ -172,6 +172,11 @@ def test_a_language_without_a_catalogue_has_english_words_and_its_own_dates() ->
     assert (words.say("Topics"), words.day("2024-08-14").words) == ("Topics", "14 agosto 2024")
 
 
+def test_the_name_of_a_month_does_not_depend_on_other_languages() -> None:
+    names = [_words(language).month_name("2024-08-14") for language in ("ja", "he", "de", "es", "ru", "ja")]
+    assert names == ["8月", "אוגוסט", "August", "agosto", "август", "8月"]
+
+
 @pytest.mark.parametrize("language", ["ar", "ar-EG", "fa", "bn", "my"])
 def test_numbers_have_the_digits_of_the_language(language: str) -> None:
     latin = Locale.parse(language, sep="-").default_numbering_system == "latn"

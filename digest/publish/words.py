@@ -162,7 +162,17 @@ class Words:
 
         if form == "yMMMM":
             return self._in_digits(format_skeleton(form, date, locale=self.locale))
-        return self._in_digits(format_date(date, form, self.locale))
+        return self._in_digits(format_date(date, self._alone if form == "LLLL" else form, self.locale))
+
+    @cached_property
+    def _alone(self) -> str:
+        """The pattern of a month's name alone.
+
+        Many languages name it as in a date; asked for another name, Babel gives those that of
+        whichever such language was asked first in the process.
+        """
+        assert self.locale, "English needs no pattern"
+        return "LLLL" if "LLLL" in self.locale.datetime_skeletons["yMMMM"].pattern else "MMMM"
 
     def _in_digits(self, text: str) -> str:
         """A date or number in the digits of the language, which Babel leaves Latin."""
