@@ -27,7 +27,7 @@ def template_filters(site: SiteView, words: Words) -> dict[str, Callable[..., An
     each as an item of a list. ``links | placed``: the same in one line, for places on the page that
     do not say the words of the links. ``sentence | marked``: its words, with what is marked in it
     in ``<mark>``. ``language | tongue(direction)``:
-    the attributes of words that are not in the language of the site. ``value | once(macro,
+    the attributes of words that are not in the language of the site. ``12 | number``: in its digits. ``value | once(macro,
     ...)``: what the macro makes of the value, rendered only the first time. ``page | structured``: what the
     page is, as JSON-LD. ``data | allowed``: the source that a policy needs to name a block of such data.
     """
@@ -61,6 +61,7 @@ def template_filters(site: SiteView, words: Words) -> dict[str, Callable[..., An
         "placed": placed,
         "marked": _marked,
         "tongue": tongue,
+        "number": words.number,
         "once": Once(),
         "structured": lambda page: structured(page, site),
         "allowed": allowed,
