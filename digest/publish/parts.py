@@ -26,9 +26,9 @@ def template_filters(site: SiteView, words: Words) -> dict[str, Callable[..., An
     commas between them, which are text, so that they are read and copied too; ``links | listed``:
     each as an item of a list. ``links | placed``: the same in one line, for places on the page that
     do not say the words of the links. ``sentence | marked``: its words, with what is marked in it
-    in ``<mark>``. ``language | tongue(direction)``:
-    the attributes of words that are not in the language of the site. ``12 | number``: in its digits. ``value | once(macro,
-    ...)``: what the macro makes of the value, rendered only the first time. ``page | structured``: what the
+    in ``<mark>``. ``language | tongue(direction)``: the attributes of words that are not in the
+    language of the site. ``12 | number``: in the digits of that language. ``value | once(macro, ...)``:
+    what the macro makes of the value, rendered only the first time. ``page | structured``: what the
     page is, as JSON-LD. ``data | allowed``: the source that a policy needs to name a block of such data.
     """
     spoken = site.language.replace("_", "-").partition("-")[0]  # of articles no region is known
