@@ -122,7 +122,8 @@ def _pages_of(library: Library, subject: Subject, states: dict[str, bytes]) -> I
         if number == full:
             about = subject._replace(about=(*subject.about, *_reach(library, stories)))
         make = _maker(library, about, chunk[::-1], (_head(library, about, paths[number], part), newer, older))
-        said = (subject.kind, subject.title, about.about, about.related, paths[number], newer, older)
+        feed = _feed(library, subject)
+        said = (subject.kind, subject.title, about.about, about.related, paths[number], newer, older, feed)
         inputs = _inputs(library, said, chunk, states)
         yield Planned(f"{paths[number]}index.html", "list", make, paths[number], "", inputs)
 
@@ -171,10 +172,16 @@ def _head(library: Library, subject: Subject, path: str, part: str) -> Head:
         addresses.absolute(path),
         about,
         crumbs(library, Link(plural(words, kind), folder), last=title),
-        Link(words.say("%(tag)s feed", tag=title), addresses.href(f"{subject.path}feed.xml"))
-        if kind == "topic"
-        else None,
+        _feed(library, subject),
     )
+
+
+def _feed(library: Library, subject: Subject) -> Link | None:
+    """The feed of a subject that has one."""
+    if subject.tag is None or not library.tags.has_feed(*subject.tag):
+        return None
+    name = library.words.say("%(tag)s feed", tag=subject.title)
+    return Link(name, library.addresses.href(f"{subject.path}feed.xml"))
 
 
 def _months(library: Library, stories: Sequence[Story], tag: Key | None) -> tuple[Month, ...]:

@@ -17,6 +17,8 @@ from digest.publish.tags import added_keyphrases
 from digest.text.names import key, slug
 from digest.vocabulary import Vocabulary
 
+LEAST_FOR_FEED = 5
+"""How many articles a name needs for a feed of its own."""
 KEYPHRASES = 8
 """How many keyphrases the page of an article shows."""
 
@@ -46,6 +48,11 @@ class TagPages:
     def has_page(self, kind: str, name: str) -> bool:
         """Whether a tag has a page of its own."""
         return tag_address(kind, name) in self.paged
+
+    def has_feed(self, kind: str, name: str) -> bool:
+        """Whether a tag has a feed of its own: every topic, and names that are told of often enough to follow them."""
+        many = kind == "entity" and len(self.articles[kind].get(name, ())) >= LEAST_FOR_FEED
+        return self.has_page(kind, name) and (kind == "topic" or many)
 
     def of(self, kind: str) -> Tagged:
         """The tags of a kind that have a page, with their articles."""
