@@ -14,6 +14,7 @@ from digest.publish.tag_pages import shown
 from digest.publish.views import Day, Head, Link, Sentence, Tag
 from digest.text.direction import direction
 from digest.text.fragments import at_source
+from digest.text.telling.leaning import leans
 
 ENTITIES = 16
 OPEN, ONLY = 12, 6
@@ -105,9 +106,14 @@ def _report(library: Library, article: Article, notes: Sequence[Note], *, brief:
 
 
 def _leads(story: Story, article: Article) -> tuple[Note, ...]:
-    """The first sentence of its summary that is not in that of the story, and one more if both are short."""
+    """The first sentence of its summary that is not in that of the story, and one more if both are short.
+
+    One that leans on a sentence left out would have its "he" hang in the air.
+    """
     told, only = ({(note.article, note.spans) for note in story.noted(kind)} for kind in ("summary", "only"))
     new = [note for note in article.summary if (article.id, note.spans) not in told]
+    if new and new[0] != article.summary[0] and leans(new[0].text, article.language):
+        new = list(article.summary)
     first = tuple(new or article.summary)[:1]
     second = (note for note in new[1:SENTENCES] if (article.id, note.spans) not in only)
     return (*first, *(note for note in second if len(f"{first[0].text} {note.text}".split()) <= WORDS))
