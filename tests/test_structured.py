@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from building import built, make_site, output
 
-from digest.publish.structured import MOST_CITED, MOST_LISTED, allowed, structured
-from digest.publish.verify import facts
 from digest.publish.story_views import Report, StoryPage
+from digest.publish.structured import MOST_CITED, allowed, structured
+from digest.publish.verify import facts
 from digest.publish.views import Day, Head, Link, PlainPage, SiteView, Tag
 
 URL = "https://example.org/news"
@@ -228,7 +228,7 @@ def story(reports: int) -> StoryPage:
 
 def test_a_story_of_many_articles_stays_light() -> None:
     (told,) = json.loads(structured(story(40), SITE))["@graph"]
-    assert len(told["citation"]) == MOST_CITED == MOST_LISTED
+    assert len(told["citation"]) == MOST_CITED
 
 
 def test_a_topic_of_the_publisher_has_no_code() -> None:
@@ -238,8 +238,6 @@ def test_a_topic_of_the_publisher_has_no_code() -> None:
 
 def test_a_card_of_the_site_is_the_picture_of_its_story() -> None:
     page = story(1)
-    if "image" not in {field.name for field in dataclasses.fields(Head)}:
-        pytest.skip("there are no cards")
     head = dataclasses.replace(page.head, image=f"{URL}/cards/x.png")
     (told,) = json.loads(structured(dataclasses.replace(page, head=head), SITE))["@graph"]
     assert told["image"] == f"{URL}/cards/x.png"

@@ -22,8 +22,8 @@ from digest.publish.views import ArticlePage, Link, SiteView, Tag
 
 MOST_LISTED = 20
 """How many stories of a list are named; crawlers follow the links of the page for the others."""
-MOST_CITED = 20
-"""How many articles of a story are named."""
+MOST_CITED = 12
+"""How many articles of a story are named; the pages of larger ones are long enough."""
 IPTC = "http://cv.iptc.org/newscodes/mediatopic/"
 """The vocabulary that the codes of topics are from, by the address its publisher gives it."""
 ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
