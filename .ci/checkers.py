@@ -7,16 +7,16 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sites import Site
+from sites import Site, ours
 
 TOOLS = Path(os.environ.get("SITE_TOOLS", "node_modules"))
 HERE = Path(__file__).resolve().parent
 FRONT_BYTES, STORY_BYTES = 20_480, 14_336
 """The most that a front page of 20 stories may weigh with its style sheets, and the page of a story alone."""
-USUAL_REPORTS = 5
+FRONT_STORIES, USUAL_REPORTS = 20, 5
 LOCAL = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
 """Lets the Nu HTML checker read pages of this machine."""
-SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
+SHEET = re.compile(r'<link rel="stylesheet" href="([^"?]+)')
 NU_PAGES, VALIDATE_PAGES = 400, 40
 """Pages of one site that a checker reads; of more, every second, third ... one, and one of each kind."""
 
@@ -32,7 +32,7 @@ def run(*command: str, seconds: int = 300) -> subprocess.CompletedProcess[str]:
 
 def nu_html_checker(sites: Sequence[Site]) -> Iterator[str]:
     """Errors and warnings; over HTTP, so that it knows what 'self' means in the policy of a page."""
-    pages = {site.address(page): f"{site.name}: {page}" for site in sites for page in some(site, NU_PAGES)}
+    pages = {site.address(page): f"{site.name}: {page}" for site in ours(sites) for page in some(site, NU_PAGES)}
     jar = str(TOOLS / "vnu-jar/build/dist/vnu.jar")
     done = run("java", "-Xmx1g", LOCAL, "-jar", jar, "--format", "json", "--exit-zero-always", *pages)
     try:
@@ -55,7 +55,7 @@ def some(site: Site, most: int) -> list[str]:
 
 def html_validate(sites: Sequence[Site]) -> Iterator[str]:
     """Its recommended rules, less those for the style of the source."""
-    for site in sites:
+    for site in ours(sites):
         options = ("--config", str(HERE / "html-validate.json"), "--formatter", "json")
         done = run(
             "node",
@@ -95,9 +95,9 @@ def linkinator(sites: Sequence[Site]) -> Iterator[str]:
 
 def weights(sites: Sequence[Site]) -> Iterator[str]:
     """Pages that are heavier than they may be."""
-    for site in sites:
+    for site in ours(sites):
         front = (site.folder / "index.html").read_bytes()
-        if front.count(b"<h2") < 20:
+        if front.count(b"<article") < FRONT_STORIES:
             continue  # not the twenty stories that the limit is for
         sheets = [site.folder / href.removeprefix(site.base).lstrip("/") for href in SHEET.findall(front.decode())]
         heavy = len(front) + sum(sheet.stat().st_size for sheet in sheets)
@@ -106,6 +106,6 @@ def weights(sites: Sequence[Site]) -> Iterator[str]:
             yield f"{site.name}: index.html has {both}; {FRONT_BYTES:,} is the most"
         for page in sorted(site.folder.glob("stories/*/index.html")):
             content = page.read_bytes()
-            if content.count(b"<h3") <= 2 * USUAL_REPORTS and len(content) > STORY_BYTES:
+            if content.count(b"<article") <= USUAL_REPORTS and len(content) > STORY_BYTES:
                 name = page.relative_to(site.folder)
                 yield f"{site.name}: {name} has {len(content):,} bytes; {STORY_BYTES:,} is the most"
