@@ -165,7 +165,7 @@ def test_a_figure_knows_what_it_counts() -> None:
     ("one", "other", "both"),
     [("14", "18", True), ("14", "14", False), ("2", "90", False), ("5%", "14", False)],
 )
-def test_figures_of_one_noun_and_unit_may_count_the_same(one: str, other: str, both: bool) -> None:  # noqa: FBT001
+def test_figures_of_one_noun_and_unit_may_count_the_same(one: str, other: str, both: bool) -> None:
     assert Figure(one, ("peopl",), one).counts_with(Figure(other, ("peopl",), other), 3) is both
 
 
@@ -179,7 +179,7 @@ def test_figures_of_one_noun_and_unit_may_count_the_same(one: str, other: str, b
         ("South Varna", "LOC", False),
     ],
 )
-def test_a_name_is_known_in_full_and_in_short(name: str, of: str, known: bool) -> None:  # noqa: FBT001
+def test_a_name_is_known_in_full_and_in_short(name: str, of: str, known: bool) -> None:
     there = name_words("Ms Todorova of the WBV, the board of Varna, spoke of the water.")
     assert is_named(Note("entity", name, type=of), there) is known
 

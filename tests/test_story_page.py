@@ -52,7 +52,9 @@ def reports(number: int, *, days: int = 1) -> str:
 
 
 def story_of(root: Path, number: int, *, days: int = 1) -> html.HtmlElement:
-    make_site(root, {"all.jsonl": reports(number, days=days)}, plugins=("...",), toml='[site]\nurl = "https://news.example"\n')
+    make_site(
+        root, {"all.jsonl": reports(number, days=days)}, plugins=("...",), toml='[site]\nurl = "https://news.example"\n'
+    )
     built(root)
     (path,) = (root / "output/stories").glob("*/index.html")
     return html.document_fromstring(path.read_bytes().decode())

@@ -28,8 +28,13 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 """What before a plain number makes a date, an age or a label of it."""
-CLOCK = re.compile(r"(?:[:/]\d|[\s\u00a0]?(?:[ap]\.? ?m\b|o['’]clock|Uhr\b|GMT\b|ET\b|h\d\d)|(?:st|nd|rd|th)\b|\.? (?:January|"
-                   r"February|March|April|May|June|July|August|September|October|November|December)\b)", re.IGNORECASE)  # fmt: skip
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+CLOCK = re.compile(
+    r"[:/]\d|[\s\u00a0]?(?:[ap]\.? ?m\b|o['’]clock|Uhr\b|GMT\b|ET\b|h\d\d)|(?:st|nd|rd|th)\b"
+    rf"|\.? (?:{MONTHS})\b",
+    re.IGNORECASE,
+)
+"""What behind it makes a time or a date of it."""
 DECADE = re.compile(r"(?:s|ers)\b")
 """What makes a name of a number: "the '50s", "49ers"."""
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
@@ -84,7 +89,7 @@ class Figure:
         if self.unit != other.unit or self.number == other.number or not set(self.things) & set(other.things):
             return False
         high, low = max(self.value, other.value), min(self.value, other.value)
-        return 0 < low and high <= times * low
+        return low > 0 and high <= times * low
 
     def up_to(self, other: "Figure") -> str:
         """The words of the figure up to what both count."""

@@ -33,7 +33,7 @@ MOST_FACTS = 3
 LEAST_FACTS = 3.0
 """Points that a sentence must have for its facts alone."""
 ALIKE = ((4, 0.24), (3, 0.4))
-"""With so many other words in common, and this share of them, two sentences with different figures speak of one thing."""
+"""With so many other words in common, and this share of them, two sentences with different figures tell of one thing."""
 TIMES = 3
 """How many times one of two figures of the same thing may be the other."""
 NEW, LEAST_NEW = 8.0, 0.3
@@ -44,12 +44,13 @@ ABOUT, LEAST_ABOUT, MIDDLE = 6.0, 0.25, 0.5
 """Points for being about the story: for saying half as much of what the texts come back to as a sentence of its summary
 does; and the share of that without which a sentence is about something else."""
 UNNAMED, PRONOUNS, NARRATOR, VERBLESS, PAST, LONG = -3.0, -5.0, -6.0, -15.0, -4.0, -0.2
-"""Points for a name in short, for a pronoun before any name, for an "I", for no verb, for a year, which is background, and for each word too many."""
+"""Points for a name in short, for a pronoun before any name, for an "I", for no verb, for a year, which is background,
+and for each word above `WORDS`."""
 WORDS = 35
 POINTS = Points(verbless=VERBLESS)
 HAND = re.compile(
-    r"\b(?:told (?:us|(?:The|the) [A-Z])|in an? (?:exclusive )?interview with|(?:obtained|seen|reviewed) by (?:us\b|[tT]he [A-Z]|[A-Z])"
-    r"|shared with (?:us\b|[tT]he [A-Z]))"
+    r"\b(?:told (?:us|[Tt]he [A-Z])|in an? (?:exclusive )?interview with"
+    r"|(?:obtained|seen|reviewed) by (?:us\b|[Tt]he [A-Z]|[A-Z])|shared with (?:us\b|[Tt]he [A-Z]))"
 )
 """What a reporter found out."""
 OUTLET = re.compile(r"(?:told|with|by|to|on) (?:[tT]he )?$")
@@ -57,7 +58,11 @@ SELF = re.compile(r"(?<![.\w])(?:I|we|my|our|me|us|you|your|We|My|Our|You|Your)\
 PRONOUN = re.compile(r"[A-Z]?[^A-Z]*\b(?:he|she|they|his|her|their|him|them)\b")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:last year|years ago|decades?)\b")
 DATELINE = re.compile(r"^[^a-z]{0,4}[A-Z][\w .,’'()/-]{1,60}? ?[—–―-]{1,2} ")
-STATE = re.compile(r"^[A-Z]{1,2}-|^[A-Z][a-z]{0,4}\.?$")
+STATE = re.compile(
+    r"(?:[A-Z]-.*|(?:Ala|Ariz|Ark|Cal|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb"
+    r"|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo))\.?"
+)
+"""A state in short, and a party with one: "D-Calif."."""
 
 
 Fact = tuple[str, float, str, str]
@@ -256,7 +261,7 @@ def _names(article: Article, others: Sequence[Known], one: Candidate) -> Iterato
 def _is_aside(text: str, note: Note, start: int, stop: int) -> bool:
     """Whether a name is a state in short, or that of an outlet to which somebody spoke."""
     outlet = note.type != "PER" and OUTLET.search(text, max(0, start - 12), start)
-    return bool(outlet or STATE.match(text[start:stop]))
+    return bool(outlet or STATE.fullmatch(text[start:stop]))
 
 
 def _differing(known: Known, others: Sequence[Known], one: Candidate, figure: Figure) -> str:
