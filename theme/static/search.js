@@ -82,11 +82,13 @@
     joined(excerpt)
       .split(/<\/?mark>/)
       .map((words, place) => (place % 2 ? element("mark", plain(words)) : plain(words)));
-  const shown = ({ raw_url, meta, excerpt }, language) => {
+  const shown = ({ raw_url, meta, excerpt, plain_excerpt, raw_content }, language) => {
     const link = Object.assign(element("a", meta.title), { href: raw_url });
     const time = Object.assign(element("time", meta.day), { dateTime: meta.date });
     const kicker = element("p", ...(meta.source ? [element("b", meta.source), " "] : []), time);
     const [title, words] = [element("h2", link), element("p", ...marked(excerpt))];
+    if (!raw_content.startsWith(plain_excerpt)) words.prepend("… ");
+    if (!raw_content.endsWith(plain_excerpt)) words.append(" …");
     for (const part of [title, words]) Object.assign(part, { lang: language, dir: "auto" });
     kicker.className = "kicker";
     const parts = [kicker, title, words];
@@ -178,7 +180,6 @@
     await search(true);
     list.querySelector("a")?.focus();
   });
-  form.hidden = false;
   read();
   if (location.hash === "#search") field.focus();
 })();
