@@ -33,7 +33,7 @@ MOST_FACTS = 3
 LEAST_FACTS = 3.0
 """Points that a sentence must have for its facts alone."""
 ALIKE = ((4, 0.24), (3, 0.4))
-"""With so many other words in common, and this share of them, two sentences with different figures tell of one thing."""
+"""With so many other words in common, and this share of them, sentences with different figures tell of one thing."""
 TIMES = 3
 """How many times one of two figures of the same thing may be the other."""
 NEW, LEAST_NEW = 8.0, 0.3
