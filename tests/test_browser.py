@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
+from browsing import Quiet, opened
 from commands import digest
 
 from digest.model import Article, Raw
@@ -27,13 +28,6 @@ SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
 LIT = "element => getComputedStyle(element).backgroundColor"
 
 pytestmark = pytest.mark.browser
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A file server that keeps the terminal clean."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -89,23 +83,43 @@ def page(request: pytest.FixtureRequest, browser: object, site: str) -> Iterator
     context.close()
 
 
-def test_a_reader_walks_from_the_front_page_to_the_source_sentence_and_on(page: object, site: str) -> None:
-    page.goto("/")
-    page.locator("main h2 a, main h3 a").first.click()
-    assert "/stories/" in page.url
-    assert page.locator("main h1").count() == 1
-    sentence = page.locator('main a[href*="#s"]').first
+@pytest.fixture(
+    params=[(size, scheme, script) for size in SIZES for scheme in ("light", "dark") for script in (False, True)],
+    ids=lambda given: "-".join((*given[:2], "script" if given[2] else "plain")),
+)
+def reader(request: pytest.FixtureRequest, browser: object, site: str) -> Iterator[object]:
+    """A reader's page, with JavaScript and without."""
+    size, scheme, script = request.param
+    with opened(browser, size, color_scheme=scheme, java_script_enabled=script, base_url=site) as page:
+        yield page
+        assert page.wrong == []
+        assert [url for url in page.asked if not url.startswith(site)] == []
+
+
+def test_a_reader_walks_from_the_front_page_to_the_source_sentence_and_on(reader: object, site: str) -> None:
+    reader.goto("/")
+    reader.locator("main h2 a, main h3 a").first.click()
+    assert "/stories/" in reader.url
+    assert reader.locator("main h1").count() == 1
+    sentence = reader.locator('main a[href*="#s"]').first
     words = sentence.inner_text()
     sentence.click()
-    assert "/articles/" in page.url
-    place = page.locator(":target")
+    assert "/articles/" in reader.url
+    place = reader.locator(":target")
     assert " ".join(place.inner_text().split()) == " ".join(words.split())
-    assert place.evaluate(LIT) != page.locator("main h1").evaluate(LIT)
-    page.locator('main a[href*="/topics/"]').first.click()
-    assert page.url.startswith(f"{site}/topics/")
-    page.locator('nav[aria-label="Breadcrumb"] a').first.click()
-    assert page.url == f"{site}/"
-    assert page.wrong == []
+    assert place.evaluate(LIT) != reader.locator("main h1").evaluate(LIT)
+    reader.locator('main a[href*="/topics/"]').first.click()
+    assert reader.url.startswith(f"{site}/topics/")
+    topic = reader.url
+    reader.goto("/search/")
+    assert reader.locator('main a[href*="/topics/"]').first.is_visible()
+    assert reader.locator('main a[href*="/archive/"]').first.is_visible()
+    reader.go_back()
+    assert reader.url == topic
+    reader.go_back()
+    assert reader.locator(":target").evaluate(LIT) == place.evaluate(LIT)
+    reader.get_by_role("navigation", name="Breadcrumb").get_by_role("link").first.click()
+    assert reader.url == f"{site}/"
 
 
 def addresses(root: str, page: object) -> list[str]:
