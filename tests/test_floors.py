@@ -22,6 +22,7 @@ ONLY = {
     "pluggy": ("digest.hooks", "digest.registry"),
     "pelican": ("digest.publish",),
     "feedgen": ("digest.publish",),
+    "babel": ("digest.publish",),
     "PIL": ("digest.publish.social_",),
     "bs4": (
         "digest.text.html.markup",
