@@ -302,14 +302,47 @@ class TestInBrowser:
         titles(page, "river")
         page.locator("#query").focus()
         page.keyboard.press("Tab")
+        assert page.locator(":focus").inner_text() == "Search"
+        page.keyboard.press("Tab")
         assert page.locator(":focus").inner_text() == "The river"
 
     def test_an_index_that_cannot_be_loaded_is_told_and_the_lists_stay(self, page: object) -> None:
-        page.route("**/pagefind.js*", lambda route: route.abort())
+        page.route("**/*.pf_meta", lambda route: route.abort())
         page.goto("/search/?q=river")
         page.locator("[data-failed]").wait_for()
         assert page.locator("[data-lists]").is_visible()
-        page.unroute("**/pagefind.js*")
+
+    def test_a_search_that_failed_is_tried_again(self, page: object) -> None:
+        page.route("**/1998q1/pagefind-entry.json*", lambda route: route.abort())
+        page.goto("/search/?q=river")
+        page.locator("[data-failed]").wait_for()
+        page.unroute("**/1998q1/pagefind-entry.json*")
+        page.get_by_role("button", name="Search").click()
+        page.locator(".results h2").wait_for()
+        assert not page.locator("[data-failed]").is_visible()
+
+    def test_many_results_come_in_pages_and_earlier_quarters_when_asked_for(
+        self, browser: object, tmp_path: Path
+    ) -> None:
+        months = [f"{year}-{month:02}" for year in range(2020, 2024) for month in (1, 4, 7, 10)]
+        news = {
+            f"{m}.txt": f"Title: News of {m}\nDate: {m}-02\n\nThe lighthouse was lit on the day {m}." for m in months
+        }
+        root = make_site(tmp_path, news, toml=SEARCH)
+        built(root)
+        context = browser.new_context()
+        with served(root / "output") as address:
+            page = context.new_page()
+            page.goto(f"{address}/search/?q=lighthouse")
+            page.locator(".results li").nth(9).wait_for()
+            assert page.locator("[data-status]").inner_text() == "Results: 12"
+            page.get_by_role("button", name="Show more results").click()
+            page.locator(".results li").nth(11).wait_for()
+            assert page.locator(":focus").inner_text() == page.locator(".results h2").nth(10).inner_text()
+            page.get_by_role("button", name="Search earlier years too").click()
+            page.locator("[data-status]", has_text="16").wait_for()
+            assert not page.locator("[data-earlier]").is_visible()
+        context.close()
 
     def test_without_javascript_the_lists_lead_on(self, browser: object, site: str) -> None:
         context = browser.new_context(java_script_enabled=False, base_url=site)

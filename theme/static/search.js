@@ -53,10 +53,7 @@
     return script.createInstance({ basePath: path, metaCacheTag: key, noWorker: true });
   };
   const open = async (group) => {
-    group.pagefind ??= start(group).catch((error) => {
-      group.pagefind = undefined; /* the network failed: the next try asks again */
-      throw error;
-    });
+    group.pagefind ??= start(group);
     const pagefind = await group.pagefind;
     const first = group.open;
     let articles = 0;
@@ -116,10 +113,15 @@
     if (state === "start" || state === "failed") status.textContent = "";
   };
   const ask = async (group, query, further) => {
-    if (further || !group.open) group.ready = open(group);
-    await group.ready;
-    const answer = await (await group.pagefind).search(query);
-    return answer.results.map((result) => ({ result, language: group.language }));
+    try {
+      if (further || !group.open) group.ready = open(group);
+      await group.ready;
+      const answer = await (await group.pagefind).search(query);
+      return answer.results.map((result) => ({ result, language: group.language }));
+    } catch (error) {
+      Object.assign(group, { pagefind: undefined, open: 0 }); /* the network failed: the next try asks again */
+      throw error;
+    }
   };
   const search = async (further = false) => {
     const query = field.value.trim();
@@ -171,7 +173,8 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(waiting);
-    if (address() !== location.href) told();
+    if (address() === location.href) search();
+    else told();
     kept = true;
   });
   addEventListener("popstate", read);
