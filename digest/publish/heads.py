@@ -1,10 +1,13 @@
-"""What the heads of all pages tell of the site: the colours of its ground, its locale."""
+"""What the heads of all pages tell of the site: the colours of its ground, its locale, its icon."""
 
 import re
+from urllib.parse import quote
 
 GROUND = re.compile(r"--paper:\s*light-dark\(\s*((?:[^(),;]|\([^()]*\))+),\s*((?:[^(),;]|\([^()]*\))+)\)")
 """The first token of that name is the usual one; those in media queries follow."""
 TERRITORY = re.compile(r"_[A-Z]{2}$")
+MOST_INLINE, PLAIN = 800, "=:/,;()'"
+"""How many bytes of an icon the front page holds in itself, and which characters of it stay as they are."""
 USUAL = "en"
 """The language that networks expect where nothing is said."""
 
@@ -35,3 +38,8 @@ def locale(language: str) -> str:
     if full and not TERRITORY.search(full):
         full = get_global("likely_subtags").get(full, "")
     return f"{full.partition('_')[0]}_{full.rpartition('_')[2]}" if TERRITORY.search(full) else ""
+
+
+def inline(icon: bytes) -> str:
+    """A small icon as an address that holds it; empty for a large one."""
+    return f"data:image/svg+xml,{quote(icon.strip(), safe=PLAIN)}" if 0 < len(icon) <= MOST_INLINE else ""

@@ -19,7 +19,7 @@ from digest.contributions import Page, Setting, Template
 from digest.errors import ConfigError, PublishError
 from digest.model import File
 from digest.publish.feeds import all_feeds
-from digest.publish.heads import ground, locale
+from digest.publish.heads import ground, inline, locale
 from digest.publish.kinds import menu
 from digest.publish.library import Library
 from digest.publish.pages import all_pages
@@ -269,6 +269,7 @@ def _site_view(library: Library, static: dict[str, bytes], script: str) -> SiteV
         inside=_address(base, static, "inside.css"),
         script=script,
         icon=f"{base}/theme/icon.svg",
+        mark=inline(static.get("theme/icon.svg", b"")),
         feed=f"{base}/feed.xml",
         version=digest.__version__,
         menu=menu(library.words, base),
