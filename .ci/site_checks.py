@@ -57,12 +57,12 @@ def main() -> int:
 
 def _told(name: str, sites: list[Site]) -> bool:
     started = time.monotonic()
-    found = list(CHECKS[name](sites))
-    print(f"{'BAD  ' if found else 'ok   '} {name}: {len(found)} findings ({time.monotonic() - started:.0f} s)")
-    for line in found[:MOST_SHOWN]:
-        print(f"      {line}")
-    if len(found) > MOST_SHOWN:
-        print(f"      and {len(found) - MOST_SHOWN} more")
+    found = 0
+    for found, line in enumerate(CHECKS[name](sites), start=1):
+        if found <= MOST_SHOWN:
+            print(f"      {line}", flush=True)
+    rest = f", the first {MOST_SHOWN} above" if found > MOST_SHOWN else ", above" if found else ""
+    print(f"{'BAD  ' if found else 'ok   '} {name}: {found} findings{rest} ({time.monotonic() - started:.0f} s)")
     sys.stdout.flush()
     return bool(found)
 
