@@ -13,6 +13,8 @@ from digest.publish.views import Card, Head, Link
 WORDS_A_MINUTE = 230
 MOST_TOP, LEAST_TOP = 9, 6
 """An edition up to the first is shown whole by weight; of a larger one that many come before the topics."""
+MOST_TOPICS = 8
+"""How many topics the front page names: those of most articles."""
 LEAST_EARLIER = 3
 """How many stories of earlier editions the front page names, however many the latest one has."""
 LEAST_SECTION = 2
@@ -32,12 +34,15 @@ def front_page(library: Library) -> Planned:
         more = len(edition.stories) - len(cards)
         earlier.append(Earlier(_link(library, edition), library.words.day(edition.date), cards, more))
     head = Head("", site.title, addresses.absolute(""), site.description)
-    topics = (Link(library.labels["topic", name].text, addresses.href(topic_path(name))) for name in library.by_topic)
+    told = library.by_topic
+    most = sorted(told, key=lambda name: (-len(told[name]), name))[:MOST_TOPICS]
+    topics = [Link(library.labels["topic", name].text, addresses.href(topic_path(name))) for name in most]
+    every = [Link(library.words.say("All topics"), addresses.href("topics/"))] if len(most) < len(told) else []
     view = FrontPage(
         head,
         _brief(library, latest[0]) if latest else None,
         tuple(earlier),
-        tuple(sorted(topics, key=lambda link: link.text)),
+        (*sorted(topics, key=lambda link: link.text), *every),
         Link(library.words.say("Archive"), addresses.href("archive/")),
     )
     return planned("index", view)

@@ -105,9 +105,9 @@ class Once:
         self._values: list[Any] = []
 
     def __call__(self, value: Any, macro: Callable[..., Any], *options: Any) -> Any:
-        """What ``macro(value, *options)`` gives."""
+        """What ``macro(value, *options)`` gives, without the blank lines around it."""
         key = (getattr(macro, "name", ""), id(value), *options)
         if key not in self._known:
             self._values.append(value)  # an id means something only while its object lives
-            self._known[key] = macro(value, *options)
+            self._known[key] = macro(value, *options).strip()
         return self._known[key]

@@ -25,7 +25,7 @@ MARKED = re.compile(r"</?mark>")
 HOLDER = re.compile(r'<(?:span|a) id="(s[0-9]+)"(?: href="[^"]*")?>([^<]*)</(?:span|a)>')
 LINES = re.compile(r'<ul class="sentences".*?</ul>|<p class="key".*?</p>', re.DOTALL)
 LINE = re.compile(r"<(?:li|p)\b[^>]*>")
-DESCRIPTION = re.compile(r'<meta (?:name|property)="(?:og:)?description" content="([^"]*)">')
+DESCRIPTION = re.compile(r'<meta (?:(?:name|property)="(?:og:)?description" )+content="([^"]*)">')
 STATED = re.compile(r'"description":("(?:[^"\\]|\\.)*")')
 """The same in a block of data."""
 SHOWN = 60

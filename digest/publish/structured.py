@@ -142,7 +142,7 @@ def _card(page: Any, site: SiteView) -> str:
 
 def _front(_page: FrontPage, site: SiteView) -> Thing:
     """The site; as short as can be, because the front page is to be light."""
-    return _stated("WebSite", name=site.title, url=f"{site.url}/", inLanguage=site.language, publisher=_publisher(site))
+    return _stated("WebSite", name=site.title, url=f"{site.url}/")
 
 
 def _collection(page: Any, site: SiteView, hrefs: Sequence[str]) -> Thing:
