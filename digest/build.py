@@ -24,6 +24,7 @@ from digest.model import Article, Edition, Story
 from digest.pipeline import Engine, Progress, silent
 from digest.publish.known_tags import choose_tags
 from digest.publish.library import Library
+from digest.publish.pictures import missing_images, own_files
 from digest.publish.site import Press, publish
 from digest.publish.swap import only_writer
 from digest.publish.tag_pages import TagPages, newest_first, tag_pages
@@ -216,10 +217,15 @@ def _publish(
     used = [plugin_used(plugin) for plugin in engine.plugins]
     answers = [(plugin, engine.ask(plugin, "publish", [publication])[0] or ()) for plugin in engine.of("publish")]
 
+    every = own_files(engine.config, [part for _, parts in answers for part in parts])
+    for problem in missing_images(engine.config, (a for story in stories for a in story.articles), every):
+        engine.report.add(problem)
+
     def attempt(without: Sequence[Plugin]) -> None:
         problems = tuple(engine.report.told())
-        library = Library(engine.config, tuple(editions), tuple(stories), problems, moved, states, tags)
         added = [part for plugin, parts in answers if plugin not in without for part in parts]
+        files = own_files(engine.config, added)
+        library = Library(engine.config, tuple(editions), tuple(stories), problems, moved, states, tags, files)
         publish(library, Press(engine.config, engine.report, used, added, engine.progress))
 
     try:

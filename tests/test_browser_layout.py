@@ -25,8 +25,6 @@ CUT_OFF = """() => [...document.querySelectorAll('main h1, main h2, main h3, mai
     && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
 ).map(element => element.outerHTML.slice(0, 80))"""
 """Elements whose words do not fit and are hidden."""
-TOO_WIDE = pytest.mark.xfail(strict=True, reason="a list or a calendar is wider than the screen in large letters")
-LARGE_KINDS = [pytest.param("front", marks=TOO_WIDE), pytest.param("archive", marks=TOO_WIDE)]
 KINDS = ("front", "long headline", "long word", "markup", "story of forty", "tags", "made", "archive", "topics")
 
 
@@ -71,7 +69,7 @@ def test_nothing_scrolls_sideways_on_the_narrowest_screen(narrow: Any, gallery: 
     assert narrow.wrong == []
 
 
-@pytest.mark.parametrize("kind", [*(kind for kind in KINDS if kind not in ("front", "archive")), *LARGE_KINDS])
+@pytest.mark.parametrize("kind", KINDS)
 def test_letters_of_twice_the_size_fit_and_are_not_cut_off(phone: Any, gallery: Gallery, kind: str) -> None:
     phone.goto(addresses(gallery)[kind])
     phone.evaluate(LARGE)

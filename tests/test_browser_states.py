@@ -91,7 +91,6 @@ def test_a_japanese_text_says_its_language(page: Any, gallery: Gallery) -> None:
     assert page.locator("main h1").evaluate("element => element.closest('[lang]').lang") == "ja"
 
 
-@pytest.mark.xfail(strict=True, reason="the summary says the whole text a second time")
 def test_a_text_of_two_words_has_no_summary(page: Any, gallery: Gallery) -> None:
     words = article(page, gallery, "two-words")
     assert words.count("Road clear.") == 1

@@ -32,6 +32,10 @@ class Addresses:
         """The address of ``path`` for feeds and other sites."""
         return f"{self.url}/{path}"
 
+    def path(self, address: str) -> str:
+        """The path below this site that a web address leads to; empty for other addresses."""
+        return unquote(urlsplit(address[len(self.url) + 1 :]).path) if address.startswith(f"{self.url}/") else ""
+
 
 def article_path(article: Article) -> str:
     """The path of an article's page; it follows from its link, id or file alone."""

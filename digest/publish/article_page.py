@@ -37,8 +37,8 @@ def article_page(library: Library, article: Article) -> ArticlePage:
         language=article.language,
         direction=direction(article.text),
     )
-    own_image = article.raw.image.startswith(f"{library.addresses.url}/")
-    head = head if own_image else pictured(library, story, head)
+    picture = library.own_image(article)
+    head = head if picture else pictured(library, story, head)
     licence = Link(article.raw.licence or article.raw.licence_url, article.raw.licence_url)
     return ArticlePage(
         head,
@@ -51,7 +51,7 @@ def article_page(library: Library, article: Article) -> ArticlePage:
         article.authors,
         article.contributors,
         licence if licence.text else None,
-        tuple(_sentences(library, article, places)),
+        () if _is_all(article) else tuple(_sentences(library, article, places)),
         tuple(Passage(block.kind, segments(block, places)) for block in blocks),
         excerpt,
         cuts_by_kind(article, library.words.say("other reasons")),
@@ -60,11 +60,17 @@ def article_page(library: Library, article: Article) -> ArticlePage:
         tuple(library.tag(note) for note in shown(article, "keyphrase")),
         dataclasses.replace(between[0], made=story.title_made) if between else None,
         tuple(_others(library, article)) if several else (),
-        article.raw.image,
+        article.raw.image if picture or not library.addresses.path(article.raw.image) else "",
         tuple(_hidden(library, article, span, places) for span in places.beyond),
         tuple(reasons(library, article)),
         earlier_mentions(library, story),
+        picture,
     )
+
+
+def _is_all(article: Article) -> bool:
+    """Whether the summary is the whole text, which stands below it anyway."""
+    return " ".join(note.text for note in article.summary).split() == article.text.split()
 
 
 def _sentences(library: Library, article: Article, places: Places) -> Iterator[Sentence]:

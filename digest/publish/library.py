@@ -35,7 +35,8 @@ WORDS, CHARACTERS = 5, 40
 class Library:
     """The stories of all editions and what connects them.
 
-    ``states`` holds, by its id, a hash of all that each article is; ``tags`` which tags have pages.
+    ``states`` holds, by its id, a hash of all that each article is; ``tags`` which tags have pages;
+    ``files`` the paths of the publisher's and the plugins' files in the site, like ``images/quay.png``.
     """
 
     config: Config
@@ -45,6 +46,7 @@ class Library:
     moved: dict[str, str] = field(default_factory=dict)
     states: Mapping[str, bytes] = field(default_factory=dict)
     tags: TagPages = field(default_factory=TagPages)
+    files: frozenset[str] = frozenset()
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -130,7 +132,7 @@ class Library:
             tags = [self.tag(note) for kind in TAG_FOLDERS for note in shown(article, kind)]
             members = [self.states.get(member.id, b"") for member in story.articles]
             of_it = (self.states.get(article.id, b""), members, (story.id, story.notes) if len(members) > 1 else ())
-            said = tags, of_it, sorted(self._pinned)
+            said = tags, of_it, sorted(self._pinned), [self.own_image(member) for member in story.articles]
             self._inputs[article.id] = msgspec.json.encode(said) if self.states else b""
         return self._inputs[article.id]
 
@@ -277,7 +279,7 @@ class Library:
             members=tuple(map(self._member, story.articles)) if several else (),
             language=first.language,
             direction=direction(story.title),
-            image=self._own_image(first),
+            image=self.own_image(first),
         )
 
     def _reporting(self, story: Story) -> tuple[Link, ...]:
@@ -291,9 +293,10 @@ class Library:
     def _member(self, article: Article) -> Member:
         return Member(article.title, self.addresses.href(article_path(article)), article.source, article.title_made)
 
-    def _own_image(self, article: Article) -> str:
-        """The image of an article if it lies on this site; readers' browsers ask nobody else."""
-        return article.raw.image if article.raw.image.startswith(f"{self.addresses.url}/") else ""
+    def own_image(self, article: Article) -> str:
+        """The address below the site of an article's image that is there; readers' browsers ask nobody else."""
+        path = self.addresses.path(article.raw.image)
+        return self.addresses.href(path) if path in self.files else ""
 
     def article_link(self, article: Article) -> Link:
         """An article's headline and page; a headline that digest wrote is marked."""

@@ -173,7 +173,8 @@ class ArticlePage:
     only the beginning of the text is shown, the rest is at ``original``. ``beyond``: sentences
     of the rest that others lead to (the story's summary, the key sentence); they are their own place.
     ``reasons``: the evidence of its tags, under the name of each kind. ``more``: earlier reports of other
-    stories of the same names.
+    stories of the same names. ``image`` is what it names as its image, ``picture`` the address of that
+    image below this site, which alone readers' browsers ask for.
     """
 
     head: Head
@@ -199,6 +200,7 @@ class ArticlePage:
     beyond: tuple[Sentence, ...] = ()
     reasons: tuple[tuple[str, tuple[Reason, ...]], ...] = ()
     more: tuple[Mention, ...] = ()
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
