@@ -30,7 +30,7 @@ def directories(library: Library) -> Iterator[Planned]:
         ]
 
     sources = [(library.source_link(name), count(articles)) for name, articles in library.by_source.items()]
-    yield page("topic", "topics", words.say("Every subject in use."), (IndexGroup("", _sorted(tagged("topic"))),))
+    yield page("topic", "topics", words.say("Every subject in the news."), (IndexGroup("", _sorted(tagged("topic"))),))
     about = words.say("People, places and organisations in the news.")
     yield page("entity", "entities", about, _letters(tagged("entity")))
     if library.by_keyphrase:

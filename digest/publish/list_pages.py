@@ -84,7 +84,7 @@ def _related(library: Library, associations: Associations, key: Key) -> tuple[Re
 def _sources(library: Library) -> Iterator[Subject]:
     for name, articles in library.by_source.items():
         related = tuple(Related(tag.text, tag.href, tag.kind) for tag in library.topics(articles))
-        yield Subject("source", name, source_path(name), articles, (library.words.say("Source"),), related)
+        yield Subject("source", name, source_path(name), articles, (), related)
 
 
 def _about_name(library: Library, note: Note, articles: Sequence[Article]) -> tuple[str, ...]:
