@@ -76,6 +76,12 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A server that keeps many who ask at once waiting, rather than refuse them."""
+
+    request_queue_size = 1024
+
+
 @contextmanager
 def built_and_served(name: str, scratch: Path) -> Iterator[Site]:
     """Build a site for the address it is then served at.
@@ -86,7 +92,7 @@ def built_and_served(name: str, scratch: Path) -> Iterator[Site]:
     base = "" if name == SAMPLE else VARIANTS[name].base
     root = scratch / name
     handler = functools.partial(Quiet, directory=str(root / "served"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         url = f"http://127.0.0.1:{server.server_address[1]}"
         output = _build(name, root, url)
         place = root / "served" / base.strip("/") if base else root / "served"
