@@ -153,3 +153,19 @@ def test_of_many_sentences_that_only_one_has_the_best_are_shown(many: html.HtmlE
 def test_no_sentence_is_shown_both_as_the_lead_of_a_report_and_as_its_own(many: html.HtmlElement) -> None:
     leads = {words(link) for link in many.xpath("//div[contains(@class, 'reports')]//li[1]/a")}
     assert leads.isdisjoint(words(link) for link in many.xpath("//section[@class='only']//li/a"))
+
+
+def test_a_report_of_no_known_source_is_named_as_the_summary_names_it(tmp_path: Path) -> None:
+    texts = [{**json.loads(line), "source": "", "url": ""} for line in reports(2).splitlines()]
+    make_site(tmp_path, {"all.jsonl": "\n".join(map(json.dumps, texts))}, plugins=("...",))
+    built(tmp_path)
+    (path,) = (tmp_path / "output/stories").glob("*/index.html")
+    story = html.document_fromstring(path.read_bytes().decode())
+    marks = set(story.xpath("//section[@class='short']//li/small/text()"))
+    assert marks
+    assert marks <= {source.text_content().removesuffix(" unknown source") for source in story.find_class("source")}
+
+
+def test_links_to_originals_say_where_they_lead(five: Path) -> None:
+    names = [link.get("aria-label") for link in page(five).xpath("//p[@class='original']/a")]
+    assert set(names) == {f"Read the original at The {paper}" for paper in PAPERS[:5]}

@@ -16,6 +16,7 @@ from digest.publish.tag_pages import shown
 from digest.publish.views import ArticlePage, Card, Head, Link, Passage, Sentence
 from digest.text.direction import direction
 from digest.text.fragments import at_source
+from digest.text.stated import licence_name
 
 
 def article_page(library: Library, article: Article) -> ArticlePage:
@@ -39,7 +40,8 @@ def article_page(library: Library, article: Article) -> ArticlePage:
     )
     picture = library.own_image(article)
     head = head if picture else pictured(library, story, head)
-    licence = Link(article.raw.licence or article.raw.licence_url, article.raw.licence_url)
+    licence_url = article.raw.licence_url
+    licence = Link(article.raw.licence or licence_name(licence_url) or licence_url, licence_url)
     return ArticlePage(
         head,
         article.title,

@@ -12,6 +12,9 @@ from digest.publish.list_views import IndexGroup, IndexPage
 from digest.publish.planned import Planned, crumbs, planned
 from digest.publish.views import Head, Link
 
+FEW = 24
+"""How many names or sources stand together, without headings for their letters."""
+
 
 def directories(library: Library) -> Iterator[Planned]:
     """The pages that list all topics, names, sources and editions."""
@@ -30,7 +33,7 @@ def directories(library: Library) -> Iterator[Planned]:
         ]
 
     sources = [(library.source_link(name), count(articles)) for name, articles in library.by_source.items()]
-    yield page("topic", "topics", words.say("Every subject in the news."), (IndexGroup("", _sorted(tagged("topic"))),))
+    yield page("topic", "topics", words.say("Every subject in the news."), _together(tagged("topic")))
     about = words.say("People, places and organisations in the news.")
     yield page("entity", "entities", about, _letters(tagged("entity")))
     if library.by_keyphrase:
@@ -44,7 +47,13 @@ def _sorted(links: Sequence[tuple[Link, str]]) -> tuple[tuple[Link, str], ...]:
     return tuple(sorted(links, key=lambda pair: (pair[0].text.casefold(), pair[0].text)))
 
 
+def _together(links: Sequence[tuple[Link, str]]) -> tuple[IndexGroup, ...]:
+    return (IndexGroup("", _sorted(links)),) if links else ()
+
+
 def _letters(links: Sequence[tuple[Link, str]]) -> tuple[IndexGroup, ...]:
+    if len(links) <= FEW:
+        return _together(links)
     groups = groupby(_sorted(links), key=lambda pair: pair[0].text[:1].upper())
     return tuple(IndexGroup(letter, tuple(pairs)) for letter, pairs in groups)
 
