@@ -4,6 +4,7 @@ Read from ``digest.toml``, else from ``[tool.digest]`` in ``pyproject.toml``, el
 """
 
 import dataclasses
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ DEFAULT_PLUGINS = (
 T = TypeVar("T")
 Count = Annotated[int, Meta(ge=0)]
 Positive = Annotated[int, Meta(ge=1)]
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*")
+"""How a language is written, by BCP 47; the underscores of catalogues will do as well."""
 LOCAL = "http://localhost:8000"
 
 
@@ -159,6 +162,10 @@ def read_config(root: Path) -> Config:
         raise ConfigError(
             f"{name}: site.url", f"{site.url!r} is not a web address", 'for example "https://example.org"'
         )
+    if not LANGUAGE.fullmatch(site.language):
+        raise ConfigError(
+            f"{name}: site.language", f"{site.language!r} is not the code of a language", "for example en, de or pt-BR"
+        )
     if site.card_font and not (root / site.card_font).is_file():
         problem = f"there is no file {root / site.card_font}"
         raise ConfigError(f"{name}: site.card_font", problem, "name a TrueType or OpenType font, or take the key out")
@@ -168,7 +175,7 @@ def read_config(root: Path) -> Config:
     options = _mapping(name, "plugins", table, dict[str, Any])
     return Config(
         root,
-        dataclasses.replace(site, url=site.url.rstrip("/")),
+        dataclasses.replace(site, url=site.url.rstrip("/"), language=site.language.replace("_", "-")),
         build,
         _section(name, "limits", Limits, table),
         {**Config(root).rank, **_mapping(name, "rank", table, float)},

@@ -49,6 +49,7 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ("[site]\ntitel = 'x'\n", "digest.toml: site.titel: no such key (did you mean 'title'? known: title, "),
         ("[site]\ntitle = 3\n", "digest.toml: site.title: expected `str`, got `int`"),
         ("[site]\nurl = 'example.org'\n", "digest.toml: site.url: 'example.org' is not a web address"),
+        ("[site]\nlanguage = 'german'\n", "digest.toml: site.language: 'german' is not the code of a language (for exam"),
         ("[site]\npage_size = 0\n", "digest.toml: site.page_size: expected `int` >= 1"),
         ("[build]\nexecutor = 'cloud'\n", "digest.toml: build.executor: invalid enum value 'cloud'"),
         (
@@ -89,6 +90,11 @@ def test_a_mistake_in_pyproject_names_that_file(tmp_path: Path) -> None:
         == "pyproject.toml: digest: expected `object`, got `int` "
         "(it is a table, with a heading in brackets and its keys below it)"
     )
+
+
+def test_a_language_is_written_as_browsers_know_it(tmp_path: Path) -> None:
+    (tmp_path / "digest.toml").write_text("[site]\nlanguage = 'pt_BR'\n")
+    assert read_config(tmp_path).site.language == "pt-BR"
 
 
 @pytest.mark.parametrize("folder", [".", "content", "content/site", "..", "plugins", ".digest", "/"])

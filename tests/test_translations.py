@@ -13,7 +13,7 @@ import pytest
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
-from building import built, make_site, output, write
+from building import built, make_site, output, problems, write
 from lxml import html
 
 from digest.config import read_config
@@ -294,6 +294,17 @@ def test_a_site_may_add_a_language(tmp_path: Path) -> None:
     write(root / "theme/locale/it.po", HEADER + 'msgid "Topics"\nmsgstr "Temi"\n')
     built(root)
     assert _page(root, "index.html").xpath("//header//nav//a/text()")[:2] == ["Temi", "Names"]
+
+
+@pytest.mark.parametrize("language", ["tr", "pt-BR"])
+def test_a_site_in_any_language_is_built_without_a_problem(tmp_path: Path, language: str) -> None:
+    report = built(make_site(tmp_path, toml=f'[site]\nlanguage = "{language}"'))
+    assert problems(report) == []
+
+
+def test_what_a_list_says_of_its_lines_has_the_commas_of_the_language(arabic: Path) -> None:
+    remarks = [text for text in _page(arabic, "search/index.html").xpath("//main//small/text()") if "," in text]
+    assert remarks == []
 
 
 def test_a_region_takes_the_words_of_its_language(tmp_path: Path) -> None:

@@ -30,6 +30,9 @@ from digest.publish.injected import Injected, Later, by_name
 from digest.publish.parts import template_filters
 from digest.publish.views import Head, Link, PlainPage
 
+UNTOLD = "Docutils has no localization for "
+"""How a warning begins that is none: the pages of the publisher are read in any language, and so are the site's."""
+
 
 class Articles(ArticlesGenerator):  # type: ignore[misc]
     """Puts ready articles into Pelican's context and writes the planned pages."""
@@ -237,7 +240,8 @@ def _quiet() -> Iterator[list[str]]:
 
     class Collect(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            warnings.append(record.getMessage().split("\n")[0])
+            if not (line := record.getMessage().split("\n")[0]).startswith(UNTOLD):
+                warnings.append(line)
 
     logger, handler = logging.getLogger("pelican"), Collect(logging.WARNING)
     path, place, propagate = list(sys.path), locale.setlocale(locale.LC_ALL), logger.propagate

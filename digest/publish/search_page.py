@@ -95,8 +95,8 @@ def _sources(library: Library) -> Iterator[Row]:
 
 
 def _row(library: Library, link: Link, kind: str, number: int) -> Row:
-    stories = library.words.count("%(num)s story", "%(num)s stories", number)
-    return link, f"{kind}, {stories}", number
+    words = library.words
+    return link, words.comma.join((kind, words.count("%(num)s story", "%(num)s stories", number))), number
 
 
 def _years(library: Library) -> Iterator[IndexGroup]:
