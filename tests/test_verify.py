@@ -157,7 +157,7 @@ def test_the_command_ends_with_one_and_names_the_page(tmp_path: Path) -> None:
         command, cwd=root, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
-    assert "index.html: the link to /gone/" in done.stderr
+    assert "404.html and 14 more: the link to /gone/index.html leads nowhere" in done.stderr
     assert not (root / "output").exists()
 
 
@@ -203,3 +203,14 @@ def test_a_site_that_was_not_built_cannot_be_checked(tmp_path: Path) -> None:
 
 def test_a_page_of_half_a_million_half_handlers_is_checked_in_time() -> None:
     assert facts("a.html", b"<p>" + b"on" * 500_000 + b"</p>", "", "https://example.org").wrong == ()
+
+
+def test_what_is_wrong_with_many_pages_alike_is_told_in_one_line(tmp_path: Path) -> None:
+    wrong = '{% extends "!theme/base.html" %}{% block footer %}<a href="/gone/">x</a><p onclick="x">y</p>{% endblock %}'
+    write(make_site(tmp_path) / "theme/templates/base.html", wrong)
+    with pytest.raises(PublishError) as refused:
+        built(tmp_path)
+    script, link = str(refused.value).splitlines()[1:]
+    assert link.startswith("  404.html and ")
+    assert link.endswith(" more: the link to /gone/index.html leads nowhere")
+    assert script.endswith(" more: <p onclick> could run a script")

@@ -23,6 +23,8 @@ from digest.report import Problem, Report
 
 Progress = Callable[[str, int, int], None]
 SHOWN_FAULTS = 10
+ALIKE = 4
+"""How many pages with one fault are told in one line."""
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -107,10 +109,25 @@ def _refuse(what: str, hint: str, wrong: Sequence[str]) -> None:
     Raises:
         PublishError: something is; the first few are named.
     """
-    if wrong:
-        shown = "\n  ".join(wrong[:SHOWN_FAULTS])
-        more = f"\n  and {len(wrong) - SHOWN_FAULTS} more" if len(wrong) > SHOWN_FAULTS else ""
+    if told := _told(wrong):
+        shown = "\n  ".join(told[:SHOWN_FAULTS])
+        more = f"\n  and {len(told) - SHOWN_FAULTS} more" if len(told) > SHOWN_FAULTS else ""
         raise PublishError(f"{what} ({hint}):\n  {shown}{more}")
+
+
+def _told(wrong: Sequence[str]) -> list[str]:
+    """What is wrong, a line each; what is wrong with many pages alike, mostly by one template, is one line."""
+    places: dict[str, list[str]] = {}
+    for fault in wrong:
+        place, _, said = fault.partition(": ")
+        places.setdefault(said, []).append(place)
+    lines = [
+        [f"{found[0]} and {len(found) - 1} more: {said}"]
+        if said and len(found) >= ALIKE
+        else [f"{place}: {said}" if said else place for place in found]
+        for said, found in places.items()
+    ]
+    return [line for some in lines for line in some]
 
 
 def _read_manifest(press: Press) -> Manifest:
