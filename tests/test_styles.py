@@ -40,3 +40,16 @@ def test_sheets_that_import_each_other_are_refused() -> None:
 def test_a_sheet_of_another_place_is_left_to_the_browser() -> None:
     sheet = b'@import url("https://fonts.example/a.css");'
     assert style_sheets({"a.css": sheet}) == {"a.css": sheet.rstrip(b";")}
+
+
+@pytest.mark.parametrize("named", ["fonts/ours.woff2", "'fonts/ours.woff2?#iefix'", '"./fonts/ours.woff2"'])
+def test_a_font_that_is_not_there_is_named_with_its_place(named: str) -> None:
+    sheet = f"@font-face {{ font-family: Ours; src: url({named}) }}".encode()
+    with pytest.raises(ConfigError, match=r"theme/static/own.css: url\(.*\): there is no file theme/static/fonts/ours"):
+        style_sheets({"own.css": sheet})
+    assert style_sheets({"own.css": sheet, "fonts/ours.woff2": b""})
+
+
+@pytest.mark.parametrize("named", ['"data:image/svg+xml,%3Csvg%3E"', "#mark", "/images/a.png", "../images/a.png"])
+def test_what_is_no_file_of_the_theme_is_left_to_the_browser(named: str) -> None:
+    assert style_sheets({"own.css": f"p {{ background: url({named}) }} /* url(gone.png) */".encode()})

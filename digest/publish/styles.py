@@ -1,13 +1,17 @@
 """Style sheets as they are published: imported files put in their place, blanks and comments left out."""
 
+import posixpath
 import re
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 import rcssmin
 
 from digest.errors import ConfigError
 
 IMPORT = re.compile(r'@import\s+"([^"]+)"\s*;')
+NAMED = re.compile(r"""url\(("[^"]*"|'[^']*'|[^)]*)\)""", re.IGNORECASE)
+"""What a sheet asks for, mostly in quotation marks."""
 
 
 def style_sheets(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -17,13 +21,26 @@ def style_sheets(files: Mapping[str, bytes]) -> dict[str, bytes]:
     one file and theme makers change one part; what was taken in is not published by itself.
 
     Raises:
-        ConfigError: a sheet imports a file that is not there, or itself.
+        ConfigError: a sheet imports a file that is not there, or itself; it names a file below it that is not there.
     """
     sheets = {name for name in files if name.endswith(".css")}
+    for name in sorted(sheets):
+        _refuse_missing(files, name)
     taken = {part for name in sheets for part in IMPORT.findall(_text(files, name))}
     whole = {name: _whole(files, name, ()) for name in sorted(sheets)}
     ready = {name: _minified(sheet) for name, sheet in whole.items() if name not in taken}
     return {name: data for name, data in files.items() if name not in sheets} | ready
+
+
+def _refuse_missing(files: Mapping[str, bytes], name: str) -> None:
+    """Fonts and pictures that a sheet asks for must be there; what is elsewhere is not ours to know."""
+    for named in NAMED.findall(rcssmin.cssmin(_text(files, name))):
+        path = re.split("[?#]", named.strip("'\" "))[0]
+        at = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
+        elsewhere = not path or path.startswith("/") or ":" in path or at.startswith("..")
+        if not elsewhere and at not in files:
+            problem = f"there is no file theme/static/{at}"
+            raise ConfigError(f"theme/static/{name}: url({path})", problem, "put it there, or take the line out")
 
 
 def _whole(files: Mapping[str, bytes], name: str, above: tuple[str, ...]) -> str:
