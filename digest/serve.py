@@ -1,12 +1,13 @@
 """A server for one's own eyes: builds again when a file changes and reloads the page."""
 
+import contextlib
 import functools
 import http.server
 import re
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from digest.errors import UsageError
 RELOAD = "/.digest/reload.js"
 EVENTS = "/.digest/events"
 SCRIPT = f"new EventSource('{EVENTS}').onmessage = () => location.reload();\n".encode()
-POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+POLICY = re.compile(rb'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
+LOOK = 1000
+"""Milliseconds between two looks at single files."""
 WAIT = 15.0
 """Seconds after which an idle browser is told that the server is still there."""
 
@@ -82,7 +85,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def _with_script(self, content: bytes) -> bytes:
         script = f'<script src="{RELOAD}"></script></body>'.encode()
-        return POLICY.sub(b"", content, 1).replace(b"</body>", script, 1)
+        return POLICY.sub(_open, content, 1).replace(b"</body>", script, 1)
 
     def _answer(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         self.send_response(status)
@@ -105,6 +108,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
                 seen = now
         except OSError:  # the browser left
             return
+
+
+def _open(found: re.Match[bytes]) -> bytes:
+    """The policy of a page with the reload script let in; all else stays forbidden, as it will be for readers."""
+    policy = found[0]
+    for name in (b"script-src", b"connect-src"):
+        if name + b" " in policy:
+            policy = policy.replace(name + b" ", name + b" 'self' ", 1)
+        else:
+            policy += b"; " + name + b" 'self'"
+    return policy
 
 
 def serve(config: Config, host: str, port: int, *, watch: bool, say: Callable[[str], None]) -> None:
@@ -139,26 +153,46 @@ def serve(config: Config, host: str, port: int, *, watch: bool, say: Callable[[s
 
 
 def _watch(config: Config, change: Change, say: Callable[[str], None]) -> None:
+    for changed in _changes(config):
+        say(f"changed: {', '.join(path.name for path in changed[:3])}{' …' if len(changed) > 3 else ''}")
+        _build(config, say)
+        change.tell()
+
+
+def _changes(config: Config) -> Iterator[list[Path]]:
+    """What changed, time and again.
+
+    Folders tell themselves what changes in them. Single files, and whether a folder is there, are looked at
+    each second: a file that an editor puts in the place of another is not told twice.
+    """
     from watchfiles import watch
 
-    root = config.root.resolve()
-    names = [
-        config.build.content,
-        config.build.vocabulary,
-        config.build.plugins_folder,
-        "theme",
-        config.file,
-        config.site.theme,
-    ]
-    paths = [root / name for name in dict.fromkeys(names) if (root / name).exists()]
-    ledger = root / config.build.content / "ledger.tsv"
-    for changes in watch(*paths, raise_interrupt=True):
-        changed = sorted({Path(path) for _, path in changes} - {ledger, ledger.with_suffix(".new")})
-        changed = [path for path in changed if "__pycache__" not in path.parts]
-        if changed:
-            say(f"changed: {', '.join(path.name for path in changed[:3])}{' …' if len(changed) > 3 else ''}")
-            _build(config, say)
-            change.tell()
+    root, build = config.root.resolve(), config.build
+    folders = [root / name for name in dict.fromkeys((build.content, build.plugins_folder, "theme", config.site.theme))]
+    single = [root / config.file, root / build.vocabulary, *folders]
+    ledger = root / build.content / "ledger.tsv"
+    seen = [_state(path) for path in single]
+    while True:
+        there = [folder for folder in folders if folder.is_dir()]
+        for told in watch(*there, yield_on_timeout=True, rust_timeout=LOOK, raise_interrupt=True):
+            now = [_state(path) for path in single]
+            other = {path for path, old, new in zip(single, seen, now, strict=True) if old != new}
+            inside = {Path(path) for _, path in told} - {ledger, ledger.with_suffix(".new"), *single}
+            seen = now
+            if changed := sorted(path for path in other | inside if "__pycache__" not in path.parts):
+                yield changed
+            if there != [folder for folder in folders if folder.is_dir()]:
+                break
+
+
+def _state(path: Path) -> tuple[int, ...]:
+    """What differs after a change of a file; of a folder only whether it is there."""
+    if path.is_dir():
+        return (1,)
+    with contextlib.suppress(OSError):
+        found = path.stat()
+        return found.st_mtime_ns, found.st_size
+    return ()
 
 
 def _build(config: Config, say: Callable[[str], None]) -> None:

@@ -1,15 +1,19 @@
 """The command line as a user meets it: words, exit codes, files."""
 
+import contextlib
 import json
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from building import write
 from commands import digest, python
 
 HEAVY = {
@@ -292,30 +296,67 @@ def fetched(address: str, seconds: float = 60) -> str:
             time.sleep(0.1)
 
 
-def test_serve_builds_again_and_tells_the_browser(site: Path) -> None:
+@contextlib.contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a site that is served, and built again when it changes."""
     port = free_port()
     command = [sys.executable, "-m", "digest", "serve", "--port", str(port)]
     server = subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
-        address = f"http://127.0.0.1:{port}"
         said = []
         while not said or "the site is at" not in said[-1]:
             said.append(server.stdout.readline())
             assert said[-1], said
+        time.sleep(0.5)  # the watcher starts beside the server
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(20)
+        server.stdout.close()
+
+
+def awaited(address: str, words: str, seconds: float = 60) -> str:
+    """The page at an address as soon as it has these words."""
+    end = time.monotonic() + seconds
+    while words not in (page := fetched(address)):
+        assert time.monotonic() < end, page
+        time.sleep(0.2)
+    return page
+
+
+def test_serve_builds_again_and_tells_the_browser(site: Path) -> None:
+    with served(site) as address:
         assert "/.digest/reload.js" in fetched(f"{address}/")
         assert "/.digest/reload.js" not in (site / "output/index.html").read_text()
         with urllib.request.urlopen(f"{address}/.digest/events", timeout=60) as events:
-            time.sleep(0.5)  # the watcher starts beside the server
             (site / "content/new.txt").write_text("Title: A new bridge\nDate: 2024-08-14\n\nA bridge was opened.\n")
             while not (line := events.readline().decode()).startswith("data: built"):
                 assert line, "the server hung up"
         assert "A new bridge" in fetched(f"{address}/")
         with pytest.raises(urllib.error.HTTPError, match="404"):
             urllib.request.urlopen(f"{address}/nowhere/")
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(20)
-        server.stdout.close()
+
+
+def test_serve_sees_files_that_editors_put_in_the_place_of_others_and_folders_that_come_later(site: Path) -> None:
+    settings = (site / "digest.toml").read_text()
+    with served(site) as address:
+        for title in ("The First", "The Second"):
+            write(site / "aside", settings.replace("My digest", title))
+            (site / "aside").replace(site / "digest.toml")
+            awaited(f"{address}/", title)
+        write(site / "theme/templates/parts/front.html", "<h1>The front of ours</h1>")
+        awaited(f"{address}/", "The front of ours")
+        write(site / "theme/templates/parts/front.html", "<h1>Again another</h1>")
+        awaited(f"{address}/", "Again another")
+
+
+def test_serve_forbids_what_the_policy_of_the_site_forbids(site: Path) -> None:
+    write(site / "digest.toml", (site / "digest.toml").read_text().replace("[site]", "[site]\nscript = false"))
+    with served(site) as address:
+        (policy,) = re.findall(r'Security-Policy" content="([^"]*)"', fetched(f"{address}/"))
+    assert policy.startswith("default-src 'none'; ")
+    assert "script-src 'self' " in policy  # for the script that reloads the page
+    assert "connect-src 'self'" in policy
 
 
 def test_serve_on_a_taken_port_says_so(site: Path) -> None:
