@@ -53,7 +53,7 @@ def article_page(library: Library, article: Article) -> ArticlePage:
         article.authors,
         article.contributors,
         licence if licence.text else None,
-        () if _is_all(article) else tuple(_sentences(library, article, places)),
+        tuple(_sentences(library, article, places)),
         tuple(Passage(block.kind, segments(block, places)) for block in blocks),
         excerpt,
         cuts_by_kind(article, library.words.say("other reasons")),
@@ -67,6 +67,7 @@ def article_page(library: Library, article: Article) -> ArticlePage:
         tuple(reasons(library, article)),
         earlier_mentions(library, story),
         picture,
+        _is_all(article),
     )
 
 

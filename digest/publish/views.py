@@ -174,7 +174,8 @@ class ArticlePage:
     of the rest that others lead to (the story's summary, the key sentence); they are their own place.
     ``reasons``: the evidence of its tags, under the name of each kind. ``more``: earlier reports of other
     stories of the same names. ``image`` is what it names as its image, ``picture`` the address of that
-    image below this site, which alone readers' browsers ask for.
+    image below this site, which alone readers' browsers ask for. ``repeats``:
+    the summary is the whole text, which stands below it anyway.
     """
 
     head: Head
@@ -201,6 +202,7 @@ class ArticlePage:
     reasons: tuple[tuple[str, tuple[Reason, ...]], ...] = ()
     more: tuple[Mention, ...] = ()
     picture: str = ""
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from digest.config import Config, Site
 from digest.publish.catalogues import catalogue_files, locale_folders, read_catalogues
 from digest.publish.english import ENGLISH
@@ -191,6 +193,15 @@ class Words:
         """
         installer: Any = environment
         installer.install_gettext_callables(self.translations.gettext, self._counted, newstyle=True)
+        plain: dict[str, Markup] = {}
+
+        def say(text: str, **values: object) -> Markup:
+            """What Jinja's own ``gettext`` says, which looks through its context each time."""
+            if text not in plain:
+                plain[text] = Markup(self.translations.gettext(text))
+            return plain[text] % values
+
+        installer.globals |= {"_": say, "gettext": say}
 
     def _counted(self, one: str, many: str, number: int) -> str:
         return self.translations.ngettext(one, many, number).replace(MARK, self.number(number))
