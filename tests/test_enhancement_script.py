@@ -416,7 +416,7 @@ def test_a_site_can_do_without_and_its_pages_say_the_same(tmp_path: Path) -> Non
     site_of(tmp_path / "with")
     site_of(tmp_path / "without", "script = false")
     some, none = output(tmp_path / "with"), output(tmp_path / "without")
-    assert some.keys() - none.keys() == {"theme/help.htm"}
+    assert some.keys() - none.keys() == {"theme/help.htm", "theme/digest.js", "theme/script.css"}
     for name, content in none.items():
         if name.endswith(".html"):
             assert b"digest.js" not in content

@@ -45,6 +45,7 @@ def test_without_an_index_the_page_lists_sources_and_months(tmp_path: Path) -> N
     assert "<form" not in page
     assert "wasm" not in page
     assert not (root / "output" / INDEX).exists()
+    assert not (root / "output/theme/search.js").exists()
 
 
 def test_the_page_is_in_the_menu_of_every_page(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from digest.publish.kinds import menu
 from digest.publish.library import Library
 from digest.publish.pages import all_pages
 from digest.publish.planned import Planned
-from digest.publish.script import script_address, script_part
+from digest.publish.script import asked_for, script_address, script_part
 from digest.publish.search_index import Index, state
 from digest.publish.search_page import search_page
 from digest.publish.sitemap import sitemap
@@ -155,6 +155,8 @@ def make_plan(
     given = tuple(contributions)
     theme = find_theme(config)
     static = {f"theme/{name}": data for name, data in _static(theme).items()}
+    if not theme.stock:
+        static = asked_for(static, script=config.site.script, search=bool(index.shards))
     images = {f"images/{name}": data for name, data in _folder(config.root / config.build.content / "images")}
     site = _site_view(library, static, script_address(library, static, theme.files("templates")))
     extra = [_contributed(page, library) for page in given if isinstance(page, Page)]

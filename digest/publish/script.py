@@ -29,6 +29,12 @@ def script_address(library: Library, static: Mapping[str, bytes], templates: Map
     return f"{library.config.site.base}/{SCRIPT}?{known.hexdigest()}"
 
 
+def asked_for(static: Mapping[str, bytes], *, script: bool, search: bool) -> dict[str, bytes]:
+    """The files of our theme without the scripts that no page of the site asks for."""
+    idle = {*(() if script else (SCRIPT, STYLE)), *(() if search else ("theme/search.js",))}
+    return {name: data for name, data in static.items() if name not in idle}
+
+
 def script_part(library: Library) -> Planned:
     """The words of the script's dialog in the language of the site."""
     head = Head(PART, "", library.addresses.absolute(PART), language=library.config.site.language)
