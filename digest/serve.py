@@ -85,6 +85,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def _with_script(self, content: bytes) -> bytes:
         script = f'<script src="{RELOAD}"></script></body>'.encode()
+        site = self.config.site
+        if site.theme != "digest":  # Pelican's themes write whole addresses, which would lead to the site as it is now
+            content = content.replace(f'="{site.url}/'.encode(), f'="{site.base}/'.encode())
         return POLICY.sub(_open, content, 1).replace(b"</body>", script, 1)
 
     def _answer(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:

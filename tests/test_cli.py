@@ -359,6 +359,14 @@ def test_serve_forbids_what_the_policy_of_the_site_forbids(site: Path) -> None:
     assert "connect-src 'self'" in policy
 
 
+def test_serve_shows_a_theme_of_pelican_without_leading_away(site: Path) -> None:
+    write(site / "digest.toml", (site / "digest.toml").read_text().replace("[site]", '[site]\ntheme = "notmyidea"'))
+    with served(site) as address:
+        page = fetched(f"{address}/")
+    assert 'href="/theme/css/main.css"' in page
+    assert '="https://example.org/' not in page
+
+
 def test_serve_on_a_taken_port_says_so(site: Path) -> None:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
