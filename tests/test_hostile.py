@@ -123,9 +123,14 @@ def test_scripts_are_data_that_the_policy_names_or_the_site_s_own(site: Path) ->
 
 
 def test_links_lead_to_pages_and_nowhere_else(site: Path) -> None:
-    links = {link for _, tree in trees(site) for link in tree.xpath("//@href | //@src")}
+    links = {link for _, tree in trees(site) for link in tree.xpath("//*[not(@rel = 'icon')]/@href | //@src")}
     assert {link for link in links if not re.match(r"https?://|/(?!/)|#", link)} == set()
     assert {link for link in links if "@" in link.partition("//")[2].partition("/")[0]} == set()
+
+
+def test_the_icon_is_that_of_the_theme(site: Path) -> None:
+    icons = {link.partition(",")[0] for _, tree in trees(site) for link in tree.xpath("//link[@rel = 'icon']/@href")}
+    assert icons == {"/theme/icon.svg", "data:image/svg+xml"}
 
 
 def test_pages_are_left_by_themselves_only_within_the_site(site: Path) -> None:
