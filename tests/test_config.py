@@ -49,7 +49,10 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ("[site]\ntitel = 'x'\n", "digest.toml: site.titel: no such key (did you mean 'title'? known: title, "),
         ("[site]\ntitle = 3\n", "digest.toml: site.title: expected `str`, got `int`"),
         ("[site]\nurl = 'example.org'\n", "digest.toml: site.url: 'example.org' is not a web address"),
-        ("[site]\nlanguage = 'german'\n", "digest.toml: site.language: 'german' is not the code of a language (for exam"),
+        (
+            "[site]\nlanguage = 'german'\n",
+            "digest.toml: site.language: 'german' is not the code of a language (for exam",
+        ),
         ("[site]\npage_size = 0\n", "digest.toml: site.page_size: expected `int` >= 1"),
         ("[build]\nexecutor = 'cloud'\n", "digest.toml: build.executor: invalid enum value 'cloud'"),
         (

@@ -193,7 +193,9 @@ def test_every_page_says_its_policy_and_has_no_script_but_the_one_of_the_site(si
         text = path.read_text()
         assert "default-src 'none'" in text
         rest = re.sub(r'<script type="application/ld\+json">[^<]*</script>', "", text)
-        assert set(re.findall("<script[^>]*>", rest)) <= {*re.findall('<script src="/theme/[a-z]+[.]js[^"]*"[^>]*>', rest)}
+        assert set(re.findall("<script[^>]*>", rest)) <= {
+            *re.findall('<script src="/theme/[a-z]+[.]js[^"]*"[^>]*>', rest)
+        }
         assert " style=" not in text
 
 
