@@ -19,7 +19,7 @@ serve: .venv/site-ready
 	$(BIN)/digest serve
 
 test: .venv/test-ready
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: .venv/test-ready
 	$(BIN)/ruff check .
