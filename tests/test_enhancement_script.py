@@ -245,7 +245,7 @@ def test_what_the_dialog_needs_is_asked_for_when_it_is_opened_and_once(page: Any
     press(page, "Escape")
     settings(page)
     asked = [url.partition("?")[0] for url in page.asked if "help" in url or "script.css" in url]
-    assert sorted(asked) == ["/theme/help.htm", "/theme/script.css"]
+    assert sorted(asked) == ["/theme/help.txt", "/theme/script.css"]
 
 
 def test_keys_can_be_switched_off_for_good_and_on_again(page: Any) -> None:
@@ -358,11 +358,11 @@ def test_where_nothing_can_be_kept_settings_hold_for_the_page(browser: Any, addr
 
 def test_without_a_network_the_dialog_waits_for_the_next_try(browser: Any, address: str) -> None:
     page = opened(browser, address)
-    page.route(re.compile("help.htm"), lambda route: route.abort())
+    page.route(re.compile("help.txt"), lambda route: route.abort())
     press(page, "?")
     page.wait_for_timeout(300)
     assert page.locator("dialog").count() == 0
-    page.unroute(re.compile("help.htm"))
+    page.unroute(re.compile("help.txt"))
     settings(page)
     page.context.close()
 
@@ -401,8 +401,10 @@ def test_below_a_path_everything_is_asked_for_there(browser: Any, tmp_path: Path
     with served(tmp_path / "served") as address:
         page = opened(browser, f"{address}/news")
         page.goto(f"{address}/news/")
-        settings(page)
-        press(page, "Escape", "/")
+        dialog = settings(page)
+        press(page, "Escape")
+        dialog.wait_for(state="hidden")
+        press(page, "/")
         page.wait_for_url("**/news/search/**")
         page.context.close()
 
@@ -416,7 +418,7 @@ def test_a_site_can_do_without_and_its_pages_say_the_same(tmp_path: Path) -> Non
     site_of(tmp_path / "with")
     site_of(tmp_path / "without", "script = false")
     some, none = output(tmp_path / "with"), output(tmp_path / "without")
-    assert some.keys() - none.keys() == {"theme/help.htm", "theme/digest.js", "theme/script.css"}
+    assert some.keys() - none.keys() == {"theme/help.txt", "theme/digest.js", "theme/script.css"}
     for name, content in none.items():
         if name.endswith(".html"):
             assert b"digest.js" not in content

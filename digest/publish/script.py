@@ -7,7 +7,7 @@ from digest.publish.library import Library
 from digest.publish.planned import Planned
 from digest.publish.views import Head, PlainPage
 
-SCRIPT, STYLE, PART = "theme/digest.js", "theme/script.css", "theme/help.htm"
+SCRIPT, STYLE, PART = "theme/digest.js", "theme/script.css", "theme/help.txt"
 """What the script is made of; the part ends otherwise than pages do, because it is none."""
 
 

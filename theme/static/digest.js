@@ -36,7 +36,7 @@
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: beside("script.css") });
     const styled = new Promise((done) => (link.onload = link.onerror = done));
     document.head.append(link);
-    const answer = await fetch(beside("help.htm"));
+    const answer = await fetch(beside("help.txt"));
     if (!answer.ok) throw new Error(answer.statusText);
     const made = document.createElement("dialog");
     made.innerHTML = await answer.text();
