@@ -1,16 +1,17 @@
 """The search page: what it lists without an index, and in a real browser what Pagefind finds with one."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import test_browser
 from building import THREE, built, make_site, output, problems
-from test_browser import CHROMIUM, FLAGS, served
+from test_browser import served
 
 from digest.publish import pagefind
 from digest.publish.search_page import initial
 
+browser = test_browser.browser
 SEARCH = "[site]\nsearch = true"
 INDEX = "search/index/"
 NEWS = THREE | {
@@ -194,19 +195,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     built(root)
     with served(root / "output") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    if not CHROMIUM:
-        reason = "Chromium is not installed (Debian: apt-get install chromium)"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

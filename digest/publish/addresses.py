@@ -75,11 +75,6 @@ def topic_path(name: str) -> str:
     return tag_path("topic", name)
 
 
-def entity_path(name: str) -> str:
-    """The path of an entity's page."""
-    return tag_path("entity", name)
-
-
 def source_path(name: str) -> str:
     """The path of a source's page; names that differ only in case share one."""
     plain = slug(name)
