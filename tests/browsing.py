@@ -89,6 +89,12 @@ def opened(browser: Any, size: str | tuple[int, int] = "desktop", **options: Any
         context.close()
 
 
+def follow(page: Any, link: Any) -> None:
+    """Click a link and wait for what it leads to: a click alone is over when the address has changed, not the page."""
+    with page.expect_navigation():
+        link.click()
+
+
 def _note(page: Any, said: str) -> None:
     if not any(words in said for words in TRANSITIONS):
         page.wrong.append(said)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import test_browser
+from browsing import follow
 from building import built, make_site, output, write
 from lxml import html
 from test_browser import served
@@ -212,7 +213,7 @@ def test_it_fits_and_every_day_is_large_enough_to_touch(browser: Any, address: s
 def test_from_the_month_of_an_edition_one_sees_that_month(browser: Any, address: str) -> None:
     opened = browser.new_context(viewport={"width": 390, "height": 700}, java_script_enabled=False).new_page()
     opened.goto(f"{address}/editions/2024-03-05/")
-    opened.locator(".crumbs a").last.click()
+    follow(opened, opened.locator(".crumbs a").last)
     box = opened.locator("#m2024-03").bounding_box()
     assert 0 <= box["y"] < 350
     opened.context.close()

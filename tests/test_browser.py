@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from browsing import Quiet, opened
+from browsing import Quiet, follow, opened
 from commands import digest
 
 from digest.model import Article, Raw
@@ -98,17 +98,17 @@ def reader(request: pytest.FixtureRequest, browser: object, site: str) -> Iterat
 
 def test_a_reader_walks_from_the_front_page_to_the_source_sentence_and_on(reader: object, site: str) -> None:
     reader.goto("/")
-    reader.locator("main h2 a, main h3 a").first.click()
+    follow(reader, reader.locator("main h2 a, main h3 a").first)
     assert "/stories/" in reader.url
     assert reader.locator("main h1").count() == 1
     sentence = reader.locator('main a[href*="#s"]').first
     words = sentence.inner_text()
-    sentence.click()
+    follow(reader, sentence)
     assert "/articles/" in reader.url
     place = reader.locator(":target")
     assert " ".join(place.inner_text().split()) == " ".join(words.split())
     assert place.evaluate(LIT) != reader.locator("main h1").evaluate(LIT)
-    reader.locator('main a[href*="/topics/"]').first.click()
+    follow(reader, reader.locator('main a[href*="/topics/"]').first)
     assert reader.url.startswith(f"{site}/topics/")
     topic = reader.url
     reader.goto("/search/")
@@ -118,7 +118,7 @@ def test_a_reader_walks_from_the_front_page_to_the_source_sentence_and_on(reader
     assert reader.url == topic
     reader.go_back()
     assert reader.locator(":target").evaluate(LIT) == place.evaluate(LIT)
-    reader.get_by_role("navigation", name="Breadcrumb").get_by_role("link").first.click()
+    follow(reader, reader.get_by_role("navigation", name="Breadcrumb").get_by_role("link").first)
     assert reader.url == f"{site}/"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import test_browser
-from browsing import SIDEWAYS, Gallery, opened
+from browsing import SIDEWAYS, Gallery, follow, opened
 from test_browser import colour, contrast
 
 browser = test_browser.browser
@@ -111,7 +111,7 @@ def test_paper_has_the_address_of_the_original(browser: Any, gallery: Gallery) -
 
 def sentence_led_to(page: Any, gallery: Gallery) -> Any:
     page.goto(gallery.story("everyday", "grain-terminal"))
-    page.locator('main a[href*="#s"]').first.click()
+    follow(page, page.locator('main a[href*="#s"]').first)
     place = page.locator(":target")
     assert place.count() == 1
     return place

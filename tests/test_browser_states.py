@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import test_browser
-from browsing import SIDEWAYS, Gallery, opened
+from browsing import SIDEWAYS, Gallery, follow, opened
 
 browser = test_browser.browser
 pytestmark = pytest.mark.browser
@@ -215,7 +215,7 @@ def test_the_front_page_of_an_empty_site_says_that_nothing_is_there_yet(page: An
 def test_a_site_of_one_article_leads_with_it(page: Any, gallery: Gallery) -> None:
     page.goto(f"{gallery.address('one')}/")
     assert "1 story" in seen(page)
-    page.get_by_role("link", name="One bench on the quay of Alder Bay has a new back").first.click()
+    follow(page, page.get_by_role("link", name="One bench on the quay of Alder Bay has a new back").first)
     assert page.locator("main h1").inner_text() == "One bench on the quay of Alder Bay has a new back"
 
 
@@ -223,7 +223,7 @@ def test_a_site_below_a_path_keeps_to_it(page: Any, gallery: Gallery) -> None:
     page.goto(f"{gallery.address('base')}/")
     inside = [link.get_attribute("href") for link in page.locator('a[href^="/"], link[href^="/"]').all()]
     assert [href for href in inside if not href.startswith("/news/")] == []
-    page.locator(STORIES).first.click()
+    follow(page, page.locator(STORIES).first)
     assert "/news/" in page.url
     assert page.locator("main h1").count() == 1
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import test_browser
+from browsing import follow
 from building import THREE, built, make_site, output, problems
 from test_browser import served
 
@@ -242,7 +243,7 @@ class TestInBrowser:
 
     def test_a_result_leads_to_its_article_and_back(self, page: object) -> None:
         assert titles(page, "harbour") == ["The harbour"]
-        page.locator(".results a").click()
+        follow(page, page.locator(".results a"))
         assert page.locator("h1").inner_text() == "The harbour"
         page.go_back()
         page.locator(".results h2").wait_for()
@@ -338,7 +339,7 @@ class TestInBrowser:
         page = context.new_page()
         page.goto("/search/")
         assert not page.locator("form").is_visible()
-        page.locator(".letters a", has_text="T").click()
-        page.get_by_role("link", name="The Paper").click()
+        follow(page, page.locator(".letters a", has_text="T"))
+        follow(page, page.get_by_role("link", name="The Paper"))
         assert page.url == f"{site}/sources/the-paper/"
         context.close()
