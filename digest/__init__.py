@@ -4,7 +4,18 @@ Everything a plugin needs is here; text tools are in `digest.text`, test helpers
 `digest.testing`.
 """
 
-from digest.contributions import Command, Page, Publication, Setting, Template
+from digest.contributions import (
+    Command,
+    Page,
+    PrintedEdition,
+    PrintedLink,
+    PrintedSection,
+    PrintedSentence,
+    PrintedStory,
+    Publication,
+    Setting,
+    Template,
+)
 from digest.hooks import hookimpl
 from digest.model import (
     HEADING,
@@ -37,6 +48,11 @@ __all__ = [
     "File",
     "Note",
     "Page",
+    "PrintedEdition",
+    "PrintedLink",
+    "PrintedSection",
+    "PrintedSentence",
+    "PrintedStory",
     "Publication",
     "Raw",
     "Setting",

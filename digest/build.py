@@ -5,33 +5,29 @@ import gc
 import os
 import subprocess
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
-import msgspec
-
+from digest.additions import Chosen, publication_of, publish_with_plugins
 from digest.cache import Cache
 from digest.config import Config
 from digest.contributions import Publication
 from digest.errors import ConfigError, LedgerError, UsageError
 from digest.ledger import NAME, Ledger, read_ledger, write_ledger
-from digest.model import Article, Edition, Story
+from digest.model import Article
 from digest.pipeline import Engine, Progress, silent
+from digest.publish.feed_names import lasting_host
 from digest.publish.known_tags import choose_tags
-from digest.publish.library import Library
-from digest.publish.pictures import missing_images, own_files
-from digest.publish.site import Press, publish
 from digest.publish.swap import only_writer
 from digest.publish.tag_pages import TagPages, newest_first, tag_pages
-from digest.publish.views import PluginUsed
 from digest.publish.words import in_its_words
-from digest.registry import Plugin, load_plugins
-from digest.report import Problem, Report
+from digest.registry import load_plugins
+from digest.report import Report
+from digest.stages.changes import changed_articles, changed_editions
 from digest.stages.clean import clean
 from digest.stages.collect import collect, find_files
 from digest.stages.enrich import enrich
@@ -98,19 +94,46 @@ def build(config: Config, options: Options) -> Report:
     with uncollected(), engine_for(config, report, options.progress) as engine, only_writer(config.state):
         path = config.root / config.build.content / NAME
         old = read_ledger(path)
-        articles = analysed(engine)
-        articles, ledger = first_seen(articles, old, _moments(config, options.now))
-        with _timed(report, "group"):
-            stories, ledger = story_ids(group(engine, articles, old.stories), ledger)
-        with _timed(report, "select"):
-            editions = select(engine, stories)
-            tags = tags_of(engine, articles, old)
-        ledger = dataclasses.replace(ledger, pages=dict(tags.remembered))
+        chosen, ledger = choose(engine, old, options)
         _keep_ledger(path, old, ledger, frozen=options.frozen)
-        report.counts |= {"articles": len(articles), "stories": len(stories), "editions": len(editions)}
         with _timed(report, "publish"):
-            _publish(engine, editions, stories, ledger, tags)
+            publish_with_plugins(engine, chosen)
     return report
+
+
+def publication(config: Config, options: Options, report: Report) -> Publication:
+    """What a build would publish, as plugins see it; nothing is written, and nothing new remembered.
+
+    Raises:
+        ConfigError, PluginError: before any work.
+        LedgerError: the ledger is damaged.
+    """
+    config = in_its_words(config)
+    with uncollected(), engine_for(config, report, options.progress) as engine:
+        old = read_ledger(config.root / config.build.content / NAME)
+        return publication_of(engine, choose(engine, old, dataclasses.replace(options, frozen=True))[0])
+
+
+def choose(engine: Engine, old: Ledger, options: Options) -> tuple[Chosen, Ledger]:
+    """Every stage but the last: what is to be published, and what is to be remembered of it.
+
+    Args:
+        engine: with the plugins of the site.
+        old: the ledger of earlier builds.
+        options: how the build is run.
+    """
+    report, now = engine.report, _iso(options.now)
+    articles, ledger = first_seen(analysed(engine), old, _moments(engine.config, options.now))
+    articles, ledger = changed_articles(articles, ledger, now)
+    with _timed(report, "group"):
+        stories, ledger = story_ids(group(engine, articles, old.stories), ledger)
+    with _timed(report, "select"):
+        editions, ledger = changed_editions(select(engine, stories), ledger, now, frozen=options.frozen)
+        tags = tags_of(engine, articles, old)
+    host = lasting_host(old.host, engine.config.site.url)
+    ledger = dataclasses.replace(ledger, pages=dict(tags.remembered), host=host)
+    report.counts |= {"articles": len(articles), "stories": len(stories), "editions": len(editions)}
+    return Chosen(tuple(editions), tuple(stories), ledger, tags), ledger
 
 
 def analysed(engine: Engine) -> list[Article]:
@@ -204,64 +227,3 @@ def _first_commits(root: Path) -> dict[str, str]:
         date, *names = commit.splitlines()
         first.update({name: _iso(datetime.fromisoformat(date)) for name in names if name})
     return first
-
-
-def _publish(
-    engine: Engine, editions: Sequence[Edition], stories: Sequence[Story], ledger: Ledger, tags: TagPages
-) -> None:
-    """Publish with what plugins add; a plugin whose additions no site can be made of is left out."""
-    site = engine.config.site
-    publication = Publication(site.title, site.description, site.url, site.language, tuple(editions))
-    states = {article.id: engine.state(article) for story in stories for article in story.articles}
-    moved = dict(sorted(ledger.moved.items()))
-    used = [plugin_used(plugin) for plugin in engine.plugins]
-    answers = [(plugin, engine.ask(plugin, "publish", [publication])[0] or ()) for plugin in engine.of("publish")]
-
-    every = own_files(engine.config, [part for _, parts in answers for part in parts])
-    for problem in missing_images(engine.config, (a for story in stories for a in story.articles), every):
-        engine.report.add(problem)
-
-    def attempt(without: Sequence[Plugin]) -> None:
-        problems = tuple(engine.report.told())
-        added = [part for plugin, parts in answers if plugin not in without for part in parts]
-        files = own_files(engine.config, added)
-        library = Library(engine.config, tuple(editions), tuple(stories), problems, moved, states, tags, files)
-        publish(library, Press(engine.config, engine.report, used, added, engine.progress))
-
-    try:
-        attempt(())
-    except Exception as error:  # noqa: BLE001 - templates, settings and files of plugins may raise anything
-        foreign = [plugin for plugin, parts in answers if parts and plugin.reference.origin != "shipped"]
-        _publish_without_the_culprit(engine, attempt, foreign, error)
-
-
-def _publish_without_the_culprit(
-    engine: Engine, attempt: Callable[[Sequence[Plugin]], None], suspects: Sequence[Plugin], error: Exception
-) -> None:
-    """Leave out one plugin's additions after the other, then all; who is left out when it works is to blame."""
-    for left_out in (*([plugin] for plugin in suspects), suspects) if suspects else ():
-        known = len(engine.report.problems)
-        for plugin in left_out:
-            message = f"what it adds cannot be published: {error}"
-            engine.report.add(Problem("publish", message, plugin.name, hint="the site was published without it"))
-        try:
-            attempt(left_out)
-        except Exception:  # noqa: BLE001 - somebody else is to blame
-            del engine.report.problems[known:]
-        else:
-            return
-    raise error
-
-
-def plugin_used(plugin: Plugin) -> PluginUsed:
-    """A plugin as the page "how this was made" shows it, with the options that are not empty."""
-    about = (type(plugin.value).__doc__ or "").strip().split("\n")[0]
-    given = ((f.name, getattr(plugin.value, f.name)) for f in dataclasses.fields(plugin.value))
-    options = tuple((name, _shown(value)) for name, value in given if value not in ((), {}, "", None))
-    return PluginUsed(plugin.name, about, getattr(plugin.value, "version", 0), plugin.hooks, options)
-
-
-def _shown(value: Any) -> str:
-    """An option in a line, as the configuration has it; of a table whose entries are tables the names alone."""
-    tables = isinstance(value, Mapping) and any(map(dataclasses.is_dataclass, value.values()))
-    return ", ".join(value) if tables else msgspec.json.encode(value, enc_hook=str).decode()

@@ -165,7 +165,8 @@ class Article:
     """A raw text with the edits that clean it and the notes that describe it.
 
     ``id`` never changes once published; ``seen`` is the moment (ISO 8601) the article was
-    first seen, for those whose source states no date.
+    first seen, for those whose source states no date; ``changed`` the moment its title or
+    summary last changed after it was published, "" if they never did.
     """
 
     raw: Raw
@@ -173,6 +174,7 @@ class Article:
     edits: tuple[Edit, ...] = ()
     notes: tuple[Note, ...] = ()
     seen: str = ""
+    changed: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -327,7 +329,12 @@ class Story:
 
 @dataclass(frozen=True)
 class Edition:
-    """The chosen, ordered stories of one day (ISO date)."""
+    """The chosen, ordered stories of one day (ISO date).
+
+    over: nothing new will be in it; changed: when its words last changed since it was over (ISO 8601), or "".
+    """
 
     date: str
     stories: tuple[Story, ...]
+    over: bool = True
+    changed: str = ""

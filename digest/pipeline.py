@@ -88,7 +88,8 @@ class Engine:
         shown = [[seen(asked[number], plugin.reads) for number in batch] for batch in batches]
         failures: dict[int, Failure | Unanswered] = {}
         done = 0
-        for number, outcome in run(self.config.build.executor, self.config.build.workers, task, shown):
+        executor = "serial" if hook == "publish" else self.config.build.executor  # its desk stays in this process
+        for number, outcome in run(executor, self.config.build.workers, task, shown):
             tally.seconds += outcome.seconds
             given = dict(zip(batches[number], outcome.answers, strict=True))
             failed = {n: answer for n, answer in given.items() if isinstance(answer, Failure | Unanswered)}
@@ -169,7 +170,7 @@ class Engine:
         """A hash of all that an article is."""
         known = self._states.get(id(article))
         if known is None:
-            rest = msgspec.json.encode((article.id, article.seen, article.edits, article.notes))
+            rest = msgspec.json.encode((article.id, article.seen, article.changed, article.edits, article.notes))
             known = article, hashlib.blake2b(self._raw_hash(article.raw) + rest, digest_size=16).digest()
             self._states[id(article)] = known  # with the article, so that its id stays its own
         return known[1]
@@ -207,6 +208,7 @@ class Engine:
                 yield from self._parts(article, (), whole=True)
         elif isinstance(item, Publication):
             yield msgspec.json.encode((item.title, item.description, item.url, item.language))
+            yield item.desk.key if item.desk else b""
             for edition in item.editions:
                 yield from self._parts(edition, (), whole=True)
         elif isinstance(item, Edition):

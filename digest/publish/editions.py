@@ -40,7 +40,7 @@ def front_page(library: Library) -> Planned:
     every = [Link(library.words.say("All topics"), addresses.href("topics/"))] if len(most) < len(told) else []
     view = FrontPage(
         head,
-        _brief(library, latest[0]) if latest else None,
+        brief(library, latest[0]) if latest else None,
         tuple(earlier),
         (*sorted(topics, key=lambda link: link.text), *every),
         Link(library.words.say("Archive"), addresses.href("archive/")),
@@ -64,7 +64,7 @@ def edition_pages(library: Library) -> Iterator[Planned]:
         )
         newer = links[number - 1] if number else None
         older = links[number + 1] if number + 1 < len(links) else None
-        yield planned("edition", EditionPage(head, _brief(library, edition), newer, older))
+        yield planned("edition", EditionPage(head, brief(library, edition), newer, older))
 
 
 def _link(library: Library, edition: Edition) -> Link:
@@ -75,7 +75,8 @@ def _cards(library: Library, edition: Edition) -> tuple[Card, ...]:
     return tuple(library.card(story) for story in edition.stories)
 
 
-def _brief(library: Library, edition: Edition) -> EditionBrief:
+def brief(library: Library, edition: Edition) -> EditionBrief:
+    """An edition as the front page and its own page show it."""
     cards = _cards(library, edition)
     top = len(cards) if len(cards) <= MOST_TOP else LEAST_TOP
     return EditionBrief(

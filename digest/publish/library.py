@@ -36,7 +36,8 @@ class Library:
     """The stories of all editions and what connects them.
 
     ``states`` holds, by its id, a hash of all that each article is; ``tags`` which tags have pages;
-    ``files`` the paths of the publisher's and the plugins' files in the site, like ``images/quay.png``.
+    ``files`` the paths of the publisher's and the plugins' files in the site, like ``images/quay.png``;
+    ``host`` is in the lasting names of feeds and items, "" for that of the site's address.
     """
 
     config: Config
@@ -47,6 +48,7 @@ class Library:
     states: Mapping[str, bytes] = field(default_factory=dict)
     tags: TagPages = field(default_factory=TagPages)
     files: frozenset[str] = frozenset()
+    host: str = ""
 
     @cached_property
     def addresses(self) -> Addresses:

@@ -129,14 +129,14 @@ def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: I
     tags = sorted(library.tags.paged), library.tags.moved
     said = editions, stories, whole, library.problems, library.moved, tags, plugins, given
     every = digest.__version__, importlib.metadata.version("pelican"), config.site, sorted(config.vocabulary.pinned)
-    parts = every, _code(), look, spoken, own, said, state(library)
+    parts = every, code_state(), look, spoken, own, said, state(library)
     return _hash(*(msgspec.json.encode(part, order="deterministic") for part in parts))
 
 
 @cache
-def _code() -> str:
+def code_state() -> str:
     """Of the code that publishes: what it made before it was changed is made again."""
-    return _hash(*(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))))
+    return _hash(*(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py"))))
 
 
 def make_plan(
@@ -187,7 +187,7 @@ def _key(every: bytes, page: Planned) -> str:
 
 
 def _feed_key(feed: Planned) -> str:
-    return _hash(_code().encode(), msgspec.json.encode(feed.view))
+    return _hash(code_state().encode(), msgspec.json.encode(feed.view))
 
 
 def _free(name: str) -> str:
@@ -233,7 +233,7 @@ def _every_page(config: Config, site: SiteView, theme: Theme, words: Words, aske
     """What goes into every page: a change of it renders all of them again; ``asked`` is what plugins ask for."""
     sources = sorted(theme.files("templates").items())
     named = (
-        _code(),
+        code_state(),
         digest.__version__,
         importlib.metadata.version("pelican"),
         site,

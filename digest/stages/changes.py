@@ -1,0 +1,103 @@
+"""When the words of articles and editions changed after subscribers first got them, by the ledger.
+
+Feeds must say so (Atom, RFC 4287, wants the moment of the last change in ``updated``), and no clone can
+derive it: yesterday's words are in none. So the ledger holds a short hash of the words of what is new
+enough to be in a feed, and the moment at which they were found to be others.
+"""
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from digest.ledger import Item, Ledger
+from digest.model import Article, Edition, Note, Story
+from digest.text.slugs import short_hash
+
+RECENT, RECENT_EDITIONS = 1000, 100
+"""How many articles and editions, the newest ones, are watched. Of older ones only known changes are kept."""
+FOLDER = "editions/"
+"""How the ledger names editions; articles go by their ids."""
+T = TypeVar("T", Article, Edition)
+
+
+def changed_articles(articles: Sequence[Article], ledger: Ledger, now: str) -> tuple[list[Article], Ledger]:
+    """The articles, each with the moment its words last changed since they were first published.
+
+    Args:
+        articles: dated, with their summaries.
+        ledger: of earlier builds.
+        now: the time of the build (ISO 8601, UTC).
+    """
+    newest = sorted(articles, key=lambda article: (article.date, article.id), reverse=True)[:RECENT]
+    watched = {article.id: _hash(_words(article)) for article in newest}
+    before = {name: item for name, item in ledger.items.items() if not name.startswith(FOLDER)}
+    items = _noticed(watched, before, now)
+    return _told(articles, [article.id for article in articles], items), _with(ledger, before, items)
+
+
+def changed_editions(
+    editions: Sequence[Edition], ledger: Ledger, now: str, *, frozen: bool = False
+) -> tuple[list[Edition], Ledger]:
+    """The editions, each with whether its day is over, and the moment its words changed after that.
+
+    A day is over when there is news of a later one, or when the build's own day (UTC) is later; as the
+    clock must not show in what is made twice from the same content, this is remembered, and
+    a frozen build goes by the ledger alone.
+
+    Args:
+        editions: newest first.
+        ledger: of earlier builds.
+        now: the time of the build (ISO 8601, UTC).
+        frozen: whether the ledger must stay as it is.
+    """
+    names = [FOLDER + edition.date for edition in editions]
+    over = [
+        number > 0 or name in ledger.items or (not frozen and edition.date < now[:10])
+        for number, (name, edition) in enumerate(zip(names, editions, strict=True))
+    ]
+    marked = [dataclasses.replace(edition, over=done) for edition, done in zip(editions, over, strict=True)]
+    closed = [edition for edition in marked if edition.over][:RECENT_EDITIONS]
+    watched = {FOLDER + edition.date: _hash([_story(story) for story in edition.stories]) for edition in closed}
+    before = {name: item for name, item in ledger.items.items() if name.startswith(FOLDER)}
+    items = _noticed(watched, before, now)
+    return _told(marked, names, items), _with(ledger, before, items)
+
+
+def _noticed(watched: dict[str, str], before: dict[str, Item], now: str) -> dict[str, Item]:
+    """What the ledger is to hold: the words of today, and the moment of the last change where there was one."""
+    items = {name: item for name, item in before.items() if item.changed}
+    for name, words in watched.items():
+        known = before.get(name, Item(words))
+        items[name] = known if known.words == words else Item(words, now)
+    return items
+
+
+def _told(values: Iterable[T], names: Iterable[str], items: dict[str, Item]) -> list[T]:
+    """The values with the moment of their change; one without stays the value it is."""
+    pairs = ((value, items[name].changed if name in items else "") for value, name in zip(values, names, strict=True))
+    return [dataclasses.replace(value, changed=moment) if moment else value for value, moment in pairs]
+
+
+def _with(ledger: Ledger, before: dict[str, Item], items: dict[str, Item]) -> Ledger:
+    rest = {name: item for name, item in ledger.items.items() if name not in before}
+    return dataclasses.replace(ledger, items=rest | items)
+
+
+def _words(article: Article) -> object:
+    """What a feed says of an article, without addresses and tags."""
+    return article.title, article.raw.url, article.authors, _said((*article.noted("key")[:1], *article.summary))
+
+
+def _story(story: Story) -> object:
+    """What an edition says of a story."""
+    return story.title, _said(story.summary or story.articles[0].summary)
+
+
+def _said(notes: Iterable[Note]) -> list[tuple[str, bool]]:
+    return [(note.text, note.made) for note in notes]
+
+
+def _hash(words: object) -> str:
+    return short_hash(msgspec.json.encode(words).decode(), 10)
