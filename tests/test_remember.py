@@ -193,7 +193,7 @@ def test_a_damaged_ledger_stops_the_build_and_the_old_site_stays(tmp_path: Path)
     before = output(site)
     ledger = site / "content" / "ledger.tsv"
     write(ledger, ledger.read_bytes() + b"<<<<<<< HEAD\n")
-    with pytest.raises(LedgerError, match="ledger.tsv, line 4: '<<<<<<< HEAD' is not a line of a ledger"):
+    with pytest.raises(LedgerError, match="ledger.tsv, line [0-9]+: '<<<<<<< HEAD' is not a line of a ledger"):
         built(site)
     assert output(site) == before
 
