@@ -65,7 +65,8 @@ class PrintedEdition:
     """An edition as readers get it: its weightiest stories on ``top``, the others in sections by topic.
 
     date: ISO 8601; day: the same in words; title: with the day; minutes: to read it all; updated: the
-    moment (ISO 8601) when its words last changed, its date if they never did.
+    moment (ISO 8601) when its words last changed, its date if they never did; name: its tag: URI, which
+    never changes.
     """
 
     date: str
@@ -76,6 +77,7 @@ class PrintedEdition:
     sections: tuple[PrintedSection, ...] = ()
     minutes: int = 1
     updated: str = ""
+    name: str = ""
 
     @property
     def stories(self) -> tuple[PrintedStory, ...]:

@@ -6,6 +6,7 @@ from digest.contributions import PrintedEdition, PrintedLink, PrintedSection, Pr
 from digest.model import Article, Edition, Note, Story
 from digest.publish.addresses import article_path, edition_path, story_path
 from digest.publish.editions import brief
+from digest.publish.feed_names import edition_name
 from digest.publish.library import Library
 from digest.publish.views import Card, Link, Tag
 from digest.text.direction import direction
@@ -28,6 +29,7 @@ def printed_edition(library: Library, edition: Edition) -> PrintedEdition:
         tuple(PrintedSection(_linked(library, section.title), printed(section.cards)) for section in shown.sections),
         shown.minutes,
         edition.changed or edition.date,
+        edition_name(library, edition.date),
     )
 
 
