@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -32,9 +33,9 @@ class SiteDesk:
         library = self._library
         sources = sorted(self._theme.files("templates").items()), sorted(self._theme.files("static").items())
         tags = sorted(library.tags.paged), sorted(library.config.vocabulary.pinned), sorted(library.files)
-        changed = [edition.changed for edition in library.editions]
+        changed = [edition.changed for edition in library.editions], library.host
         site = library.config.site, list(library.words.files.values()), sorted(library.states.items()), changed
-        said = msgspec.json.encode((code_state(), sources, tags, site), order="deterministic")
+        said = msgspec.json.encode((code_state(), _formats(), sources, tags, site), order="deterministic")
         return hashlib.blake2b(said, digest_size=16).digest()
 
     def printed(self, edition: Edition) -> PrintedEdition:
@@ -57,8 +58,10 @@ class SiteDesk:
     def _templates(self) -> jinja2.Environment:
         """The templates as pages see them; ``site`` has no addresses of style sheets, which nobody here can load."""
         folders = [folder / "templates" for folder in self._theme.folders]
+        loader = jinja2.FileSystemLoader(folders)
+        shipped = jinja2.PrefixLoader({"!theme": jinja2.FileSystemLoader(folders[-1])})
         environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folders),
+            loader=jinja2.ChoiceLoader([loader, shipped]),
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -77,3 +80,12 @@ class SiteDesk:
         direction = language_direction(site.language)
         said = site.title, site.description, site.url, site.base, site.language
         return SiteView(*said, style="", icon="", feed="", version=digest.__version__, direction=direction)
+
+
+@cache
+def _formats() -> str:
+    """Of the code of the formats that ship with digest: what it made before it was changed is made again."""
+    known = hashlib.blake2b(digest_size=16)
+    for path in sorted((Path(digest.__file__).parent / "formats").rglob("*.py")):
+        known.update(path.name.encode() + b"\0" + path.read_bytes())
+    return known.hexdigest()
