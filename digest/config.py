@@ -16,6 +16,7 @@ from msgspec import Meta
 
 from digest.errors import ConfigError, UsageError
 from digest.settings import converted, refuse_unknown
+from digest.text.border import http_url
 from digest.vocabulary import Vocabulary
 from digest.vocabulary_file import read_vocabulary
 
@@ -49,7 +50,6 @@ class Site:
     front_stories: how many stories the front page shows at most.
     edition_stories: how many stories an edition holds at most; 0 is no limit.
     page_size: how many stories a list page holds.
-    feed_items: how many items a feed holds.
     script: pages have a small script for keys and reading settings; without it they do all the same.
     search: whether the search page searches all texts; it needs Pagefind.
     cards: whether an image is drawn for each story, which social networks show; it needs Pillow.
@@ -65,7 +65,6 @@ class Site:
     front_stories: Positive = 20
     edition_stories: Count = 0
     page_size: Positive = 40
-    feed_items: Positive = 50
     script: bool = True
     search: bool = False
     cards: bool = False
@@ -75,6 +74,20 @@ class Site:
     def base(self) -> str:
         """The path that the site lives under: ``""`` or like ``"/news"``."""
         return "/" + tail.strip("/") if (tail := self.url.split("://", 1)[-1].partition("/")[2].strip("/")) else ""
+
+
+@dataclass(frozen=True)
+class Feeds:
+    """``[feeds]``: what subscribers get.
+
+    items: how many items a feed holds at most.
+    hub: the address of a WebSub hub, which tells subscribers of news at once.
+    archives: whether older items stay in archives beside each feed (RFC 5005).
+    """
+
+    items: Positive = 50
+    hub: str = ""
+    archives: bool = True
 
 
 @dataclass(frozen=True)
@@ -122,6 +135,7 @@ class Config:
     root: Path
     site: Site = field(default_factory=Site)
     build: Build = field(default_factory=Build)
+    feeds: Feeds = field(default_factory=Feeds)
     limits: Limits = field(default_factory=Limits)
     rank: Mapping[str, float] = field(
         default_factory=lambda: MappingProxyType({"rank-sources": 1.0, "rank-recency": 0.5})
@@ -155,7 +169,7 @@ def read_config(root: Path) -> Config:
     if not root.is_dir():
         raise UsageError(f"{root} is not a folder; name the folder of a site, or make one with `digest init {root}`")
     name, table = _table(root)
-    known = ["site", "build", "limits", "rank", "plugins"]
+    known = ["site", "feeds", "build", "limits", "rank", "plugins"]
     refuse_unknown(name, "", table, known)
     site = _section(name, "site", Site, table)
     if not site.url.startswith(("http://", "https://")):
@@ -170,6 +184,9 @@ def read_config(root: Path) -> Config:
         problem = f"there is no file {root / site.card_font}"
         raise ConfigError(f"{name}: site.card_font", problem, "name a TrueType or OpenType font, or take the key out")
     build = _section(name, "build", Build, table)
+    feeds = _section(name, "feeds", Feeds, table)
+    if feeds.hub and not http_url(feeds.hub):
+        raise ConfigError(f"{name}: feeds.hub", f"{feeds.hub!r} is not a web address", "name that of a WebSub hub")
     _refuse_dangerous_output(name, root, build)
     vocabulary = _vocabulary(name, root, build)
     options = _mapping(name, "plugins", table, dict[str, Any])
@@ -177,6 +194,7 @@ def read_config(root: Path) -> Config:
         root,
         dataclasses.replace(site, url=site.url.rstrip("/"), language=site.language.replace("_", "-")),
         build,
+        feeds,
         _section(name, "limits", Limits, table),
         {**Config(root).rank, **_mapping(name, "rank", table, float)},
         _with_own(options, vocabulary, site.language),

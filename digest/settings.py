@@ -18,7 +18,10 @@ WRITTEN = {
 }
 """How values are written, by the beginnings of what is said when they are not."""
 
-GONE = {"site.entity_articles": "write it as entity below [min_articles] in topics.toml"}
+GONE = {
+    "site.feed_items": "write it as items below [feeds]",
+    "site.entity_articles": "write it as entity below [min_articles] in topics.toml",
+}
 """Keys of earlier versions, and what to write instead."""
 
 

@@ -18,7 +18,7 @@ from digest.config import Config
 from digest.contributions import Page, Setting, Template
 from digest.errors import ConfigError, PublishError
 from digest.model import File
-from digest.publish.feeds import all_feeds
+from digest.publish.feeds.documents import all_feeds
 from digest.publish.heads import ground, inline, locale
 from digest.publish.kinds import menu
 from digest.publish.library import Library
@@ -128,7 +128,8 @@ def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: I
     whole = () if library.states else library.stories
     tags = sorted(library.tags.paged), library.tags.moved
     said = editions, stories, whole, library.problems, library.moved, tags, plugins, given
-    every = digest.__version__, importlib.metadata.version("pelican"), config.site, sorted(config.vocabulary.pinned)
+    settings = config.site, config.feeds, sorted(config.vocabulary.pinned)
+    every = digest.__version__, importlib.metadata.version("pelican"), settings, library.host
     parts = every, code_state(), look, spoken, own, said, state(library)
     return _hash(*(msgspec.json.encode(part, order="deterministic") for part in parts))
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -28,6 +29,7 @@ LINE = re.compile(r"<(?:li|p)\b[^>]*>")
 DESCRIPTION = re.compile(r'<meta (?:(?:name|property)="(?:og:)?description" )+content="([^"]*)">')
 STATED = re.compile(r'"description":("(?:[^"\\]|\\.)*")')
 """The same in a block of data."""
+ATOM = "{http://www.w3.org/2005/Atom}"
 SHOWN = 60
 """Characters of a sentence in a message."""
 
@@ -61,10 +63,10 @@ def said(name: str, content: bytes, label: str) -> Said:
     """
     if name.endswith(".html"):
         return _page(content.decode(), label)
-    if name.endswith(".xml") and b"<item>" in content:
+    if name.endswith(".xml") and (b"<item>" in content or b"<entry" in content):
         return _feed(content, label)
     if name.endswith(".json") and b"#s" in content:
-        return Said(tuple(_in_json(content)))
+        return Said(tuple(_in_json(content, label)))
     return Said()
 
 
@@ -152,16 +154,26 @@ def _feed(content: bytes, label: str) -> Said:
     for item in root.iter("item"):
         found = (item.findtext(tag) or "" for tag in ("title", "link", "description"))
         title, link, description = map(unescape, found)
-        if description and description != title:
-            behind = f" ({label})"
-            quotes.append(Quote(description.removesuffix(behind), link, description.endswith(behind)))
-        for child in item.iterfind("{*}encoded"):
-            quotes += _page(child.text or "", label).quotes
+        quotes += _item(title, link, description, item.findtext("{*}encoded") or "", label)
+    for entry in root.iter(f"{ATOM}entry"):
+        title, description, markup = (entry.findtext(f"{ATOM}{tag}") or "" for tag in ("title", "summary", "content"))
+        links = [
+            link.get("href", "") for link in entry.iterfind(f"{ATOM}link") if link.get("rel") in (None, "alternate")
+        ]
+        quotes += _item(title, "".join(links[:1]), description, markup, label)
     return Said(tuple(quotes))
 
 
-def _in_json(content: bytes) -> Iterator[Quote]:
-    """Objects with a ``text`` and a ``url`` or ``href`` that leads to a place."""
+@lru_cache(maxsize=1 << 12)
+def _item(title: str, link: str, description: str, content: str, label: str) -> tuple[Quote, ...]:
+    """What an item of a feed says; most are in several feeds."""
+    behind, said = f" ({label})", description and description != title
+    key = Quote(description.removesuffix(behind), link, description.endswith(behind))
+    return ((key,) if said else ()) + _page(content, label).quotes
+
+
+def _in_json(content: bytes, label: str) -> Iterator[Quote]:
+    """Objects with a ``text`` and a ``url`` or ``href`` that leads to a place, and the items of a JSON Feed."""
     try:
         left = [json.loads(content)]
     except ValueError:
@@ -173,6 +185,10 @@ def _in_json(content: bytes) -> Iterator[Quote]:
         if not isinstance(value, dict):
             continue
         left += value.values()
+        if "content_html" in value:
+            found = (value.get(key) for key in ("title", "url", "summary", "content_html"))
+            yield from _item(*(text if isinstance(text, str) else "" for text in found), label)
+            continue
         link, words = value.get("url", value.get("href")), value.get("text")
         if isinstance(link, str) and isinstance(words, str) and PLACE.fullmatch(link.partition("#")[2]):
             yield Quote(words, link, value.get("made") is True)

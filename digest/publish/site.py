@@ -150,9 +150,9 @@ def _write_manifest(press: Press, manifest: Manifest) -> None:
 
 def _build(press: Press, plan: Plan, old: Manifest, staged: Path, proof: Proof) -> "Stage":
     """The site to be, in ``staged``: linked where unchanged, made where not."""
+    from digest.publish.feeds.written import Writers
     from digest.publish.injected import Injected
     from digest.publish.render import render
-    from digest.publish.rss import RssWriter
 
     everything = plan.theme.stock is not None
     kept = {n for n, key in plan.keys.items() if not everything and n in old.files and old.files[n].key == key}
@@ -164,10 +164,10 @@ def _build(press: Press, plan: Plan, old: Manifest, staged: Path, proof: Proof) 
     for name, data in plan.files.items():
         if name not in kept:
             stage.take(name, data)
-    writer = RssWriter()
+    writers = Writers()
     for feed in plan.feeds:
         if feed.file not in kept:
-            stage.take(feed.file, writer.write(feed.view))
+            stage.take(feed.file, writers.write(feed.file, feed.view))
     stage.draw([card for card in plan.cards if card.file not in kept])
     if wanted or everything or plan.own_key:
         given = Injected(plan, wanted.__contains__, stage.take_page, stage.tell)

@@ -36,6 +36,11 @@ It asks what stands before the letters only once they are found: a pattern that 
 SPACED = re.compile(r"src\s+=")
 
 
+ATOM = "{http://www.w3.org/2005/Atom}"
+LINKING = (f"{ATOM}link", "enclosure", "{http://search.yahoo.com/mrss/}thumbnail", "outline")
+"""The elements of feeds and of lists of feeds whose attributes lead somewhere."""
+
+
 class Facts(msgspec.Struct, frozen=True):
     """What is remembered of a page: where it links to, its anchors, what is wrong with it."""
 
@@ -55,8 +60,10 @@ def facts(name: str, content: bytes, base: str, url: str) -> Facts:
     """
     if name.endswith(".html"):
         return _page_facts(name, content, base, url)
-    if name.endswith(".xml"):
+    if name.endswith((".xml", ".opml")):
         return _feed_facts(content, base, url)
+    if name.endswith("feed.json"):
+        return _json_feed_facts(content, base, url)
     return Facts()
 
 
@@ -202,16 +209,37 @@ def _feed_facts(content: bytes, base: str, url: str) -> Facts:
         root: Any = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         return Facts(wrong=(f"not well-formed XML: {error}",))
-    found = (_inside(element.text or "", base, url) for element in root.iter("link", "{*}loc"))
-    return Facts(tuple(dict.fromkeys(filter(None, found))), wrong=tuple(_feed_faults(root)))
+    named = [element.text or "" for element in root.iter("link", "{*}loc")]
+    named += [element.get(key, "") for element in root.iter(*LINKING) for key in ("href", "url", "xmlUrl", "htmlUrl")]
+    return Facts(_all_inside(named, base, url), wrong=tuple(_feed_faults(root)))
+
+
+def _all_inside(addresses: Iterable[str], base: str, url: str) -> tuple[str, ...]:
+    """The paths in the site that addresses lead to; those of other sites left out."""
+    found = (_inside(address, base, url) for address in addresses if address)
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _feed_faults(root: Any) -> Iterator[str]:
-    guids = [element.text for element in root.iter("guid")]
-    if len(guids) != len(set(guids)):
+    names = [element.text for element in root.iter("guid", f"{ATOM}id") if element.getparent().tag != f"{ATOM}source"]
+    if len(names) != len(set(names)):
         yield "two items have one guid"
     if root.tag == "rss" and not root.find("channel").findtext("title"):
         yield "the channel has no title"
+    if root.tag == f"{ATOM}feed" and not root.findtext(f"{ATOM}title"):
+        yield "the feed has no title"
+
+
+def _json_feed_facts(content: bytes, base: str, url: str) -> Facts:
+    try:
+        feed = json.loads(content)
+        items = feed["items"]
+        named = [feed["home_page_url"], feed["feed_url"], *(item["url"] for item in items)]
+        ids = [item["id"] for item in items]
+    except (ValueError, KeyError, TypeError) as error:
+        return Facts(wrong=(f"not a JSON Feed: {error!r}",))
+    wrong = ("two items have one id",) if len(ids) != len(set(ids)) else ()
+    return Facts(_all_inside(named, base, url), wrong=wrong)
 
 
 def faults(known: Mapping[str, Facts]) -> Iterable[str]:

@@ -1,0 +1,1 @@
+"""Feeds: which there are, what they hold, and how RSS, Atom and JSON Feed write it down."""

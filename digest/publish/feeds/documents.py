@@ -1,0 +1,173 @@
+"""The documents of feeds: what subscribers read now, and the archives of what was before (RFC 5005)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import msgspec
+
+from digest.model import Article, Edition
+from digest.publish.addresses import TAG_KINDS
+from digest.publish.feed_names import feed_name
+from digest.publish.feeds.catalog import EVERY_FORMAT, Subscription, of_tag, subscriptions
+from digest.publish.feeds.items import MOST_OF_ARTICLE, MOST_OF_EDITION, Items, picture
+from digest.publish.feeds.values import ATOM, MOST_BYTES, RSS, Feed
+from digest.publish.library import Library
+from digest.publish.planned import Planned
+from digest.text.border import clean_line
+
+ARCHIVED = (RSS, ATOM)
+"""The formats with archives; of JSON Feed there is no such thing."""
+FRAME, ITEM, SENTENCE, NAME, HEADLINE = 4_000, 1_500, 400, 250, 600
+"""Bytes that a document, an item, a sentence, a name and a story take at most beside their words."""
+STOCK = ("simple", "notmyidea")
+"""Themes without a sheet for feeds: Pelican's own."""
+
+
+def all_feeds(library: Library) -> Iterator[Planned]:
+    """The documents of all feeds, with their archives.
+
+    Who subscribed to a tag that has another address now gets the feed of that one where the
+    old one was: the same items under the same names, so that no reader shows one twice.
+    """
+    items, by_place = Items(library), {one.place: one for one in subscriptions(library)}
+    for one in by_place.values():
+        for series in _all_series(items, one):
+            yield from series.documents()
+    for old, new in library.tags.moved.items():
+        now = by_place.get(f"{new}/") or _without_own(library, old, new)
+        for series in _all_series(items, now) if now else ():
+            yield series.document(at=f"{old}/{series.file}")
+
+
+def _without_own(library: Library, old: str, new: str) -> Subscription | None:
+    """What goes on at the old address of a topic, which had a feed, where the tag of its new one has none."""
+    folder, _, name = new.partition("/")
+    if not name or TAG_KINDS[old.partition("/")[0]] != "topic":
+        return None
+    return replace(of_tag(library, TAG_KINDS[folder], name), place=f"{old}/", formats=EVERY_FORMAT)
+
+
+def _all_series(items: Items, one: Subscription) -> Iterator["Series"]:
+    windows = _windows(items.library, one)
+    for file in one.formats:
+        yield Series(items, one, file, windows if file in ARCHIVED else windows[:1])
+
+
+@dataclass(frozen=True)
+class Series:
+    """The documents of one feed in one format; ``windows`` is what each holds, that of today first."""
+
+    items: Items
+    one: Subscription
+    file: str
+    windows: Sequence[slice]
+
+    def documents(self) -> Iterator[Planned]:
+        """The feed that subscribers read, and its archives."""
+        return map(self.document, range(len(self.windows)))
+
+    def document(self, number: int = 0, at: str = "") -> Planned:
+        """What subscribers read, or the archive of a number, 1 the oldest.
+
+        at: its path, where that is another one than its own.
+        """
+        library, archives = self.items.library, len(self.windows) - 1
+        held, path = self.one.held[self.windows[number]], self._path(number)
+        older = self._address((number or archives + 1) - 1)
+        newer = self._address(number + 1 if 0 < number < archives else 0)
+
+        def feed() -> Feed:
+            site = library.config.site
+            return Feed(
+                name=feed_name(library, self.one.place),
+                address=library.addresses.absolute(path),
+                title=clean_line(f"{site.title}: {self.one.title}" if self.one.place else site.title),
+                link=library.addresses.absolute(self.one.page),
+                description=clean_line(self.one.about or self.one.title),
+                language=site.language,
+                author=clean_line(site.title),
+                items=tuple(map(self.items.of, held)),
+                current=library.addresses.absolute(self._path(0)) if number else "",
+                older=older,
+                newer=newer,
+                hub=library.config.feeds.hub,
+                style=_style(library),
+            )
+
+        said = path, self.one.title, self.one.about, self.one.page, older, newer
+        given = library.config.feeds.hub, library.host, _style(library), [_state(library, source) for source in held]
+        return Planned(at or path, "", feed, inputs=msgspec.json.encode((said, given)) if library.states else b"")
+
+    def _path(self, number: int) -> str:
+        """The path of a document: ``topics/sport/feed.xml``, that of an archive ``topics/sport/feed-1.xml``."""
+        stem, _, ending = self.file.partition(".")
+        return f"{self.one.place}{stem}-{number}.{ending}" if number else f"{self.one.place}{self.file}"
+
+    def _address(self, archive: int) -> str:
+        return self.items.library.addresses.absolute(self._path(archive)) if archive else ""
+
+
+def _style(library: Library) -> str:
+    """The sheet by which browsers show a feed; a stock theme has none."""
+    site = library.config.site
+    return f"{site.base}/theme/feed.css" if site.theme not in STOCK else ""
+
+
+def _windows(library: Library, one: Subscription) -> list[slice]:
+    """What each document holds: first the feed itself, the newest, then the archives from the oldest on.
+
+    An archive that is full stays as it is when news comes, because archives are filled from the oldest
+    item on (RFC 5005). What is not yet enough for one is in the feed itself, which takes as much.
+    """
+    weights = [_weight(source) for source in one.held]
+    most, stop = library.config.feeds.items, len(weights)
+    newest = _fitting(weights, most)
+    bounds = [stop]
+    while stop and library.config.feeds.archives:
+        stop -= _fitting(weights[:stop][::-1], most)
+        bounds.append(stop)
+    full = [slice(start, end) for end, start in pairwise(bounds)][:-1]
+    return [slice(0, newest), *full]
+
+
+def _fitting(weights: Sequence[int], most: int) -> int:
+    """How many of the first things a document takes: never none, if there is one."""
+    room = MOST_BYTES - FRAME
+    for number, weight in enumerate(weights[:most]):
+        room -= weight
+        if room < 0:
+            return max(1, number)
+    return min(len(weights), most)
+
+
+def _weight(source: Article | Edition) -> int:
+    """Bytes that an item takes at most in any format, known without making it."""
+    if isinstance(source, Article):
+        return _weight_of_article(source)
+    stories = sum(HEADLINE + sum(map(_weight_of_article, story.articles)) for story in source.stories)
+    return ITEM + min(stories, 2 * MOST_OF_EDITION + ITEM)
+
+
+def _weight_of_article(article: Article) -> int:
+    """Letters that are not ASCII come in three bytes each, and in nine more in addresses."""
+    url = 3 * len(article.raw.url.encode())
+    sentences = sum(SENTENCE + url + _bytes(note.text) for note in article.summary)
+    named = sum(NAME + _bytes(name) for name in (*article.authors, *(note.text for note in article.noted("topic"))))
+    key = _bytes(article.key.text) if article.key else 0
+    content = min(sentences, MOST_OF_ARTICLE)
+    return ITEM + content + min(key, MOST_OF_ARTICLE) + 3 * url + 3 * _bytes(article.title) + named
+
+
+def _bytes(text: str) -> int:
+    """What a text takes with its escapes and in addresses."""
+    return len(text) * 2 + (len(text.encode(errors="replace")) - len(text)) * 5
+
+
+def _state(library: Library, source: Article | Edition) -> bytes:
+    """All that an item follows from."""
+    if isinstance(source, Article):
+        image = picture(library, source) if source.raw.image else None
+        return library.made_from(source) + msgspec.json.encode(image)
+    stories = [(s.id, s.notes, [library.made_from(article) for article in s.articles]) for s in source.stories]
+    return msgspec.json.encode((source.date, source.changed, stories))

@@ -1,0 +1,180 @@
+"""Articles and editions as items of feeds: their words with links to where the sources say them."""
+
+from collections.abc import Sequence
+from html import escape
+
+from digest.contributions import PrintedEdition, PrintedSentence, PrintedStory
+from digest.model import Article, Edition, Note
+from digest.publish.addresses import article_path, topic_path
+from digest.publish.feed_names import article_name, edition_name
+from digest.publish.feeds.values import Item, Picture
+from digest.publish.library import Library
+from digest.publish.printed import printed_edition, printed_sentence
+from digest.publish.subtitles import marked, subtitle
+from digest.text.border import clean_line
+
+IMAGES = {
+    "avif": "image/avif", "gif": "image/gif", "jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png",
+    "svg": "image/svg+xml", "webp": "image/webp",
+}  # fmt: skip
+MOST_OF_ARTICLE = 20_000
+"""Bytes of content that an article has in a feed; sentences beyond that are on its page alone."""
+MOST_OF_EDITION = 60_000
+"""The same of an edition: its stories beyond that are headlines, and beyond twice that one link."""
+HEADLINES = 3
+"""How many headlines describe an edition."""
+
+
+class Items:
+    """The articles and editions of a library as items, each made once."""
+
+    def __init__(self, library: Library) -> None:
+        """Begin with none."""
+        self.library = library
+        self._made: dict[str, Item] = {}
+
+    def of(self, source: Article | Edition) -> Item:
+        """The item of an article or an edition."""
+        key = source.id if isinstance(source, Article) else f"editions/{source.date}"
+        if key not in self._made:
+            make = article_item(self.library, source) if isinstance(source, Article) else None
+            self._made[key] = make or edition_item(self.library, source)  # type: ignore[arg-type]
+        return self._made[key]
+
+
+def article_item(library: Library, article: Article) -> Item:
+    """An article as an item: its summary, each sentence with its place on the page and in the original."""
+    addresses = library.addresses
+    key = subtitle(article.key, library.words)
+    return Item(
+        article_name(library, article),
+        article.title,
+        addresses.absolute(article_path(article)),
+        article.date,
+        key if 0 < len(key) <= MOST_OF_ARTICLE else article.title,
+        _article_content(library, article),
+        article.changed,
+        article.authors,
+        tuple(_topic(library, note.id) for note in article.noted("topic")),
+        article.source,
+        article.raw.url,
+        picture(library, article),
+        article.language,
+    )
+
+
+def edition_item(library: Library, edition: Edition) -> Item:
+    """The edition of a day as one item that holds all of it."""
+    said = printed_edition(library, edition)
+    return Item(
+        edition_name(library, edition.date),
+        said.title,
+        said.url,
+        edition.date,
+        clean_line(" · ".join(story.title for story in said.stories[:HEADLINES])),
+        _edition_content(library, said),
+        edition.changed,
+        language=library.config.site.language,
+    )
+
+
+def picture(library: Library, article: Article) -> Picture | None:
+    """The image of an article that is one of the publisher's own files; of others nobody knows the length."""
+    path = library.addresses.path(article.raw.image)
+    media_type = IMAGES.get(path.rpartition(".")[2].lower())
+    file = library.config.root / library.config.build.content / path
+    if not media_type or path not in library.files or not file.is_file():
+        return None
+    return Picture(article.raw.image, media_type, file.stat().st_size)
+
+
+def _topic(library: Library, name: str) -> tuple[str, str]:
+    """The words of a topic and the address of its page, if it has one."""
+    paged = library.tags.has_page("topic", name)
+    return library.labels["topic", name].text, library.addresses.absolute(topic_path(name)) if paged else ""
+
+
+def _article_content(library: Library, article: Article) -> str:
+    """The item's own page in small: our markup, absolute links."""
+    words, image = library.words, picture(library, article)
+    shown = [f'<p><img src="{escape(image.url)}" alt=""></p>'] if image else []
+    shown += _within(MOST_OF_ARTICLE, [f"<p>{_sentence(library, article, note)}</p>" for note in article.summary])
+    origin = []
+    if article.source:
+        origin.append(escape(words.say("Source: %(source)s", source=article.source)))
+    if article.raw.url:
+        origin.append(f'<a href="{escape(article.raw.url)}">{escape(words.say("Read the original"))}</a>')
+    if article.title_made:
+        origin.append(escape(words.say("headline by digest")))
+    if article.raw.licence:
+        link = escape(article.raw.licence_url)
+        licence = escape(article.raw.licence)
+        origin.append(f'<a href="{link}">{licence}</a>' if link else licence)
+    return "".join(shown) + (f"<p>{' · '.join(origin)}</p>" if origin else "")
+
+
+def _within(size: int, parts: Sequence[str]) -> list[str]:
+    """The first parts, as many as there is room for in bytes."""
+    kept: list[str] = []
+    for part in parts:
+        size -= len(part.encode())
+        if size < 0:
+            break
+        kept.append(part)
+    return kept
+
+
+def _sentence(library: Library, article: Article, note: Note) -> str:
+    """A sentence of the summary that leads to its place on the page, and to its words in the original."""
+    said = printed_sentence(library, article, note)
+    name = escape(library.at(article)) if said.original else ""  # in words, because readers of feeds drop labels
+    return _led(library, said) + (f' <a href="{escape(said.original)}">{name}</a>' if said.original else "")
+
+
+def _led(library: Library, said: PrintedSentence) -> str:
+    link = f'<a href="{escape(said.url)}">{escape(said.text)}</a>'
+    return marked(link, library.words, made=said.made)
+
+
+def _edition_content(library: Library, said: PrintedEdition) -> str:
+    """All stories of a day, by weight and then by topic, as far as there is room."""
+    whole, short = [], []
+    for story in said.top:
+        whole.append(_story(library, story, "h2"))
+        short.append(_headline(story))
+    for section in said.sections:
+        title = escape(section.title.text)
+        heading = (
+            f'<h2><a href="{escape(section.title.url)}">{title}</a></h2>' if section.title.url else f"<h2>{title}</h2>"
+        )
+        for number, story in enumerate(section.stories):
+            whole.append(("" if number else heading) + _story(library, story, "h3"))
+            short.append(_headline(story))
+    shown = _within(MOST_OF_EDITION, whole)
+    rest = _within(MOST_OF_EDITION, short[len(shown) :])
+    left = len(whole) - len(shown) - len(rest)
+    parts = ["".join(shown)] + ([f"<ul>{''.join(rest)}</ul>"] if rest else [])
+    if left:
+        more = library.words.count("%(num)s more story", "%(num)s more stories", left)
+        parts.append(f'<p><a href="{escape(said.url)}">{escape(more)}</a></p>')
+    return "".join(parts)
+
+
+def _headline(story: PrintedStory) -> str:
+    return f'<li><a href="{escape(story.url)}">{escape(story.title)}</a></li>'
+
+
+def _story(library: Library, story: PrintedStory, heading: str) -> str:
+    """A story of an edition: headline, sentences with who says so, sources."""
+    title = f'<{heading}><a href="{escape(story.url)}">{escape(story.title)}</a></{heading}>'
+    several = len({sentence.source for sentence in story.sentences}) > 1
+    lines = []
+    for sentence in story.sentences:
+        who = f" ({escape(sentence.source)})" if several and sentence.source else ""
+        lines.append(f"<p>{_led(library, sentence)}{who}</p>")
+    origin = [f'<a href="{escape(source.url)}">{escape(source.text)}</a>' for source in story.sources]
+    if story.original:
+        origin.append(f'<a href="{escape(story.original)}">{escape(library.words.say("Read the original"))}</a>')
+    if story.made:
+        origin.append(escape(library.words.say("headline by digest")))
+    return title + "".join(lines) + (f"<p>{' · '.join(origin)}</p>" if origin else "")

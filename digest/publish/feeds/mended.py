@@ -1,0 +1,96 @@
+"""What feedgen leaves out or gets wrong, put right in its lxml trees.
+
+Its RSS drops links to hubs and archives and writes years before 1000 in fewer digits; its Atom knows no
+``source`` with an id and no type for content as it is; both miss a date where none was given and take
+the clock's. The trees of its Atom have no namespaces, only what looks like one, so tags are plain.
+"""
+
+from collections.abc import Sequence
+from email.utils import format_datetime
+from typing import Any
+from urllib.parse import urljoin
+
+from feedgen.ext.base import BaseExtension
+from lxml import etree
+
+from digest.publish.feeds.values import ATOM, MEDIA_TYPES, RSS, Feed, Item
+
+ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
+MEDIA = "http://search.yahoo.com/mrss/"
+HISTORY = "http://purl.org/syndication/history/1.0"
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+UNDATED = "1970-01-01T00:00:00+00:00"
+"""What an Atom feed without items says, which must say something."""
+
+
+class Namespaces(BaseExtension):  # type: ignore[misc]
+    """Tells feedgen of the namespaces that are used here."""
+
+    def extend_ns(self) -> dict[str, str]:
+        """Their prefixes and names."""
+        return {"media": MEDIA, "fh": HISTORY}
+
+
+def mended_rss(tree: Any, feed: Feed, items: Sequence[Item]) -> None:
+    """Put right an RSS tree that holds some items of a feed."""
+    channel = tree.find("channel")
+    for entry, item in zip(channel.iterfind("item"), items, strict=True):
+        _mended_item(entry, item)
+    own = channel.find(ATOM_LINK)
+    for place, (relation, address) in enumerate(_relations(feed), channel.index(own) + 1):
+        channel.insert(place, _link(ATOM_LINK, relation, address, RSS))
+    if feed.current:
+        channel.insert(channel.index(own), etree.Element(f"{{{HISTORY}}}archive"))
+    built = channel.find("lastBuildDate")
+    if feed.changed:
+        built.text = format_datetime(feed.changed)
+    else:
+        channel.remove(built)
+
+
+def mended_atom(tree: Any, feed: Feed, items: Sequence[Item]) -> None:
+    """Put right an Atom tree that holds some items of a feed."""
+    for entry, item in zip(tree.iterfind("entry"), items, strict=True):
+        _mended_entry(entry, item, feed.language)
+    own = tree.find("link")
+    for place, (relation, address) in enumerate(_relations(feed), tree.index(own) + 1):
+        tree.insert(place, _link("link", relation, address, ATOM))
+    if feed.current:
+        tree.insert(tree.index(own), etree.Element(f"{{{HISTORY}}}archive"))
+    tree.find("updated").text = feed.changed.isoformat() if feed.changed else UNDATED
+
+
+def _relations(feed: Feed) -> list[tuple[str, str]]:
+    """The links of a document beside those to itself and its page, as far as there are any."""
+    every = ("hub", feed.hub), ("current", feed.current), ("prev-archive", feed.older), ("next-archive", feed.newer)
+    return [(relation, address) for relation, address in every if address]
+
+
+def _link(tag: str, relation: str, address: str, of: str) -> Any:
+    media_type = {} if relation == "hub" else {"type": MEDIA_TYPES[of]}
+    return etree.Element(tag, {"href": address, "rel": relation, **media_type})
+
+
+def _mended_item(entry: Any, item: Item) -> None:
+    entry.find("pubDate").text = format_datetime(item.published)
+    if item.original and item.source:
+        etree.SubElement(entry, "source", {"url": item.original}).text = item.source
+    if item.picture:
+        etree.SubElement(entry, f"{{{MEDIA}}}thumbnail", {"url": item.picture.url})
+
+
+def _mended_entry(entry: Any, item: Item, language: str) -> None:
+    if item.language and item.language != language:
+        entry.set(XML_LANGUAGE, item.language)
+    content = entry.find("content")
+    if content is not None:
+        content.set("type", "html")
+    if item.source and item.original:
+        home = urljoin(item.original, "/")
+        source = etree.SubElement(entry, "source")
+        etree.SubElement(source, "id").text = home
+        etree.SubElement(source, "title").text = item.source
+        etree.SubElement(source, "updated").text = item.published.isoformat()
+        etree.SubElement(source, "link", {"rel": "alternate", "href": home})
+    if item.picture:
+        etree.SubElement(entry, f"{{{MEDIA}}}thumbnail", {"url": item.picture.url})
