@@ -101,6 +101,9 @@ class Desk(Protocol):
     def say(self, text: str, values: Mapping[str, Any]) -> str:
         """Words of digest in the language of the site."""
 
+    def count(self, one: str, many: str, number: int) -> str:
+        """The same for a number of things."""
+
 
 @dataclass(frozen=True)
 class Publication:
@@ -138,6 +141,10 @@ class Publication:
     def say(self, text: str, **values: Any) -> str:
         """Words of digest in the language of the site; ``%(name)s`` in them are values."""
         return self._own_desk.say(text, values)
+
+    def count(self, one: str, many: str, number: int) -> str:
+        """The same for a number of things, in the form that goes with it; the number stands at ``%(num)s``."""
+        return self._own_desk.count(one, many, number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,10 @@ class SiteDesk:
         """Words of digest in the language of the site."""
         return self._library.words.say(text, **values)
 
+    def count(self, one: str, many: str, number: int) -> str:
+        """The same for a number of things."""
+        return self._library.words.count(one, many, number)
+
     @cached_property
     def _theme(self) -> Theme:
         return find_theme(self._library.config)
