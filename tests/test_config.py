@@ -44,7 +44,7 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ("[site\n", "digest.toml: not valid TOML: "),
         (
             "title = 1\n",
-            "digest.toml: title: no such key (did you mean 'site'? known: site, build, limits, rank, plugins)",
+            "digest.toml: title: no such key (did you mean 'site'? known: site, feeds, build, limits, rank, plugins)",
         ),
         ("[site]\ntitel = 'x'\n", "digest.toml: site.titel: no such key (did you mean 'title'? known: title, "),
         ("[site]\ntitle = 3\n", "digest.toml: site.title: expected `str`, got `int`"),

@@ -1,5 +1,6 @@
 """Names that are told of often have a feed of their own, as topics have."""
 
+import json
 from pathlib import Path
 
 import feedparser
@@ -8,9 +9,11 @@ from building import built, output
 from lxml import html
 from test_tag_pages import add, faults, fort, site_with
 
-from digest.publish.rss import Feed, Item, RssWriter
+from digest.publish.feeds.values import ATOM, JSON, RSS, Feed, Item
+from digest.publish.feeds.written import Writers
 from digest.publish.tag_pages import LEAST_FOR_FEED
 
+FORMATS = RSS, ATOM, JSON
 FEED = "entities/fort-anders/feed.xml"
 PAGE = "entities/fort-anders/index.html"
 ITEMS = [
@@ -19,10 +22,10 @@ ITEMS = [
         title,
         "https://example.org/x/",
         f"2024-08-{20 - n}",
-        "&lt;b&gt;",
+        "<b>",
         content,
-        authors,
-        topics,
+        authors=authors,
+        topics=topics,
     )
     for n, (title, content, authors, topics) in enumerate(
         [
@@ -40,7 +43,8 @@ def many(root: Path, number: int) -> Path:
 
 
 def feed_of(items: list[Item]) -> Feed:
-    return Feed("https://example.org/feed.xml", "All", "https://example.org/", "Everything", "en", tuple(items))
+    page = "https://example.org/"
+    return Feed("tag:example.org,2025:feeds", f"{page}feed.xml", "All", page, "Everything", "en", "All", tuple(items))
 
 
 @pytest.fixture(scope="module")
@@ -91,16 +95,27 @@ def test_with_one_article_more_it_has_one(tmp_path: Path) -> None:
     assert FEED.encode() in output(root)[PAGE]
 
 
+@pytest.mark.parametrize("file", FORMATS)
 @pytest.mark.parametrize("number", [0, 1, 3])
-def test_a_writer_that_has_written_before_writes_the_same(number: int) -> None:
-    used = RssWriter()
-    used.write(feed_of(ITEMS[::-1]))
-    assert used.write(feed_of(ITEMS[:number])) == RssWriter().write(feed_of(ITEMS[:number]))
+def test_a_writer_that_has_written_before_writes_the_same(number: int, file: str) -> None:
+    used = Writers()
+    used.write(file, feed_of(ITEMS[::-1]))
+    assert used.write(file, feed_of(ITEMS[:number])) == Writers().write(file, feed_of(ITEMS[:number]))
 
 
-def test_items_are_whole_whatever_is_in_them() -> None:
-    feed = feedparser.parse(RssWriter().write(feed_of(ITEMS)))
+@pytest.mark.parametrize("file", [RSS, ATOM])
+def test_items_are_whole_whatever_is_in_them(file: str) -> None:
+    feed = feedparser.parse(Writers().write(file, feed_of(ITEMS)))
     assert not feed.bozo
-    assert [entry.title for entry in feed.entries] == [item.title for item in ITEMS]
-    assert [entry.id for entry in feed.entries] == [item.guid for item in ITEMS]
+    assert [html.fragment_fromstring(entry.title, create_parent="p").text_content() for entry in feed.entries] == [
+        "Plain", "</item> & more", "النهر"
+    ]  # fmt: skip
+    assert [entry.id for entry in feed.entries] == [item.name for item in ITEMS]
     assert feed.feed.updated_parsed[:3] == (2024, 8, 20)
+
+
+def test_a_json_feed_holds_the_same_words() -> None:
+    feed = json.loads(Writers().write(JSON, feed_of(ITEMS)))
+    assert [(item["id"], item["title"], item["summary"]) for item in feed["items"]] == [
+        (item.name, item.title, item.description) for item in ITEMS
+    ]

@@ -19,7 +19,7 @@ EVENTS = (
     "The football club of {place} won the cup final, and {person} scored both goals of the match.",
     "Doctors in {place} went on strike for higher pay; {person} called the hospital budget a disgrace.",
 )
-SETTINGS = '[site]\ntitle = "Small"\npage_size = 3\nfeed_items = 5\nfront_stories = 4'
+SETTINGS = '[site]\ntitle = "Small"\npage_size = 3\nfront_stories = 4\n[feeds]\nitems = 5'
 
 
 def article(choose: random.Random, number: int) -> dict[str, str]:

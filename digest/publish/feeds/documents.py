@@ -75,7 +75,7 @@ class Series:
         library, archives = self.items.library, len(self.windows) - 1
         held, path = self.one.held[self.windows[number]], self._path(number)
         older = self._address((number or archives + 1) - 1)
-        newer = self._address(number + 1 if 0 < number < archives else 0)
+        newer = self._address(number + 1) if 0 < number < archives else self._current if number else ""
 
         def feed() -> Feed:
             site = library.config.site
@@ -88,7 +88,7 @@ class Series:
                 language=site.language,
                 author=clean_line(site.title),
                 items=tuple(map(self.items.of, held)),
-                current=library.addresses.absolute(self._path(0)) if number else "",
+                current=self._current if number else "",
                 older=older,
                 newer=newer,
                 hub=library.config.feeds.hub,
@@ -103,6 +103,11 @@ class Series:
         """The path of a document: ``topics/sport/feed.xml``, that of an archive ``topics/sport/feed-1.xml``."""
         stem, _, ending = self.file.partition(".")
         return f"{self.one.place}{stem}-{number}.{ending}" if number else f"{self.one.place}{self.file}"
+
+    @property
+    def _current(self) -> str:
+        """The address of what subscribers read, which comes after the newest archive."""
+        return self.items.library.addresses.absolute(self._path(0))
 
     def _address(self, archive: int) -> str:
         return self.items.library.addresses.absolute(self._path(archive)) if archive else ""

@@ -1,7 +1,8 @@
 """Articles and editions as items of feeds: their words with links to where the sources say them."""
 
+import re
 from collections.abc import Sequence
-from html import escape
+from html import escape as escaped_markup
 
 from digest.contributions import PrintedEdition, PrintedSentence, PrintedStory
 from digest.model import Article, Edition, Note
@@ -11,6 +12,7 @@ from digest.publish.feeds.values import Item, Picture
 from digest.publish.library import Library
 from digest.publish.printed import printed_edition, printed_sentence
 from digest.publish.subtitles import marked, subtitle
+from digest.text.ascii_url import ascii_url
 from digest.text.border import clean_line
 
 IMAGES = {
@@ -21,6 +23,8 @@ MOST_OF_ARTICLE = 20_000
 """Bytes of content that an article has in a feed; sentences beyond that are on its page alone."""
 MOST_OF_EDITION = 60_000
 """The same of an edition: its stories beyond that are headlines, and beyond twice that one link."""
+UNKNOWN = "\ufffd"
+TAG = re.compile(r"</?\w[^>]*>|&#?\w+;")
 HEADLINES = 3
 """How many headlines describe an edition."""
 
@@ -48,16 +52,16 @@ def article_item(library: Library, article: Article) -> Item:
     key = subtitle(article.key, library.words)
     return Item(
         article_name(library, article),
-        article.title,
+        _plain(article.title),
         addresses.absolute(article_path(article)),
         article.date,
-        key if 0 < len(key) <= MOST_OF_ARTICLE else article.title,
+        key if 0 < len(key) <= MOST_OF_ARTICLE and UNKNOWN not in key else _plain(article.title),
         _article_content(library, article),
         article.changed,
-        article.authors,
+        tuple(filter(None, map(_name, article.authors))),
         tuple(_topic(library, note.id) for note in article.noted("topic")),
-        article.source,
-        article.raw.url,
+        _name(article.source),
+        ascii_url(article.raw.url),
         picture(library, article),
         article.language,
     )
@@ -71,11 +75,21 @@ def edition_item(library: Library, edition: Edition) -> Item:
         said.title,
         said.url,
         edition.date,
-        clean_line(" · ".join(story.title for story in said.stories[:HEADLINES])),
+        _plain(" · ".join(story.title for story in said.stories[:HEADLINES])),
         _edition_content(library, said),
         edition.changed,
         language=library.config.site.language,
     )
+
+
+def _plain(text: str) -> str:
+    """A line of text without characters that were lost before it came here."""
+    return clean_line(text.replace(UNKNOWN, "?"))
+
+
+def _name(text: str) -> str:
+    """A name without what looks like markup, which names in feeds must not have."""
+    return _plain(TAG.sub("", text))
 
 
 def picture(library: Library, article: Article) -> Picture | None:
@@ -85,13 +99,18 @@ def picture(library: Library, article: Article) -> Picture | None:
     file = library.config.root / library.config.build.content / path
     if not media_type or path not in library.files or not file.is_file():
         return None
-    return Picture(article.raw.image, media_type, file.stat().st_size)
+    return Picture(ascii_url(article.raw.image), media_type, file.stat().st_size)
+
+
+def escape(text: str) -> str:
+    """Text as our markup has it; a character that was lost on the way here comes as a number."""
+    return escaped_markup(text).replace(UNKNOWN, "&#xFFFD;")
 
 
 def _topic(library: Library, name: str) -> tuple[str, str]:
     """The words of a topic and the address of its page, if it has one."""
-    paged = library.tags.has_page("topic", name)
-    return library.labels["topic", name].text, library.addresses.absolute(topic_path(name)) if paged else ""
+    paged, label = library.tags.has_page("topic", name), library.labels["topic", name].text
+    return _name(label) or name, library.addresses.absolute(topic_path(name)) if paged else ""
 
 
 def _article_content(library: Library, article: Article) -> str:

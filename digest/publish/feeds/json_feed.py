@@ -48,7 +48,7 @@ def _item(item: Item) -> dict[str, Any]:
         "content_html": item.content or item.description,
         "summary": item.description,
         "image": item.picture.url if item.picture else "",
-        "date_published": item.published.isoformat(),
+        "date_published": item.published.isoformat() if item.published else "",
         "date_modified": item.changed.isoformat(),
         "authors": [{"name": name} for name in item.authors],
         "tags": [label for label, _ in item.topics],

@@ -6,7 +6,9 @@ the clock's. The trees of its Atom have no namespaces, only what looks like one,
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from email.utils import format_datetime
+from html import escape
 from typing import Any
 from urllib.parse import urljoin
 
@@ -14,6 +16,7 @@ from feedgen.ext.base import BaseExtension
 from lxml import etree
 
 from digest.publish.feeds.values import ATOM, MEDIA_TYPES, RSS, Feed, Item
+from digest.text.slugs import short_hash
 
 ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 MEDIA = "http://search.yahoo.com/mrss/"
@@ -48,8 +51,23 @@ def mended_rss(tree: Any, feed: Feed, items: Sequence[Item]) -> None:
         channel.remove(built)
 
 
+def _apart(item: Item) -> datetime:
+    """When an item changed, told apart from others of the same second: no two entries may have changed at once."""
+    whole = item.changed
+    return whole if whole.microsecond else whole.replace(microsecond=int(short_hash(item.name, 8), 16) % 999_999 + 1)
+
+
+def _mended_text(element: Any) -> None:
+    """Text that a reader might take for markup is said to be markup, and escaped."""
+    if "<" in element.text or "&" in element.text:
+        element.set("type", "html")
+        element.text = escape(element.text, quote=False)
+
+
 def mended_atom(tree: Any, feed: Feed, items: Sequence[Item]) -> None:
     """Put right an Atom tree that holds some items of a feed."""
+    _mended_text(tree.find("title"))
+    _mended_text(tree.find("subtitle"))
     for entry, item in zip(tree.iterfind("entry"), items, strict=True):
         _mended_entry(entry, item, feed.language)
     own = tree.find("link")
@@ -72,7 +90,8 @@ def _link(tag: str, relation: str, address: str, of: str) -> Any:
 
 
 def _mended_item(entry: Any, item: Item) -> None:
-    entry.find("pubDate").text = format_datetime(item.published)
+    if item.published:
+        entry.find("pubDate").text = format_datetime(item.published)
     if item.original and item.source:
         etree.SubElement(entry, "source", {"url": item.original}).text = item.source
     if item.picture:
@@ -85,12 +104,15 @@ def _mended_entry(entry: Any, item: Item, language: str) -> None:
     content = entry.find("content")
     if content is not None:
         content.set("type", "html")
+    for tag in ("title", "summary"):
+        _mended_text(entry.find(tag))
+    entry.find("updated").text = _apart(item).isoformat()
     if item.source and item.original:
         home = urljoin(item.original, "/")
         source = etree.SubElement(entry, "source")
         etree.SubElement(source, "id").text = home
         etree.SubElement(source, "title").text = item.source
-        etree.SubElement(source, "updated").text = item.published.isoformat()
+        etree.SubElement(source, "updated").text = item.changed.isoformat()
         etree.SubElement(source, "link", {"rel": "alternate", "href": home})
     if item.picture:
         etree.SubElement(entry, f"{{{MEDIA}}}thumbnail", {"url": item.picture.url})

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 RSS, ATOM, JSON = "feed.xml", "atom.xml", "feed.json"
 """The formats, by the names of their files."""
 MEDIA_TYPES = {RSS: "application/rss+xml", ATOM: "application/atom+xml", JSON: "application/feed+json"}
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""Dates before and after are mistakes to readers of feeds, and to the feed validator of the W3C."""
 MOST_BYTES = 500_000
 """No feed is larger: some readers take no more than that."""
 
@@ -17,6 +20,12 @@ class Picture:
     url: str
     type: str
     length: int
+
+    @property
+    def enclosed(self) -> bool:
+        """Whether it may be an enclosure; on a host without a dot nobody else can fetch it."""
+        host = urlsplit(self.url).hostname or ""
+        return "." in host and "_" not in host
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +52,16 @@ class Item:
     language: str = ""
 
     @property
-    def published(self) -> datetime:
-        """When it was published."""
-        return moment(self.date)
+    def published(self) -> datetime | None:
+        """When it was published; None where no reader would believe it."""
+        stated = moment(self.date)
+        return stated if FIRST_YEAR <= stated.year <= LAST_YEAR else None
 
     @property
     def changed(self) -> datetime:
         """When its words last changed; when it was published, if they never did."""
-        return max(moment(self.updated), self.published) if self.updated else self.published
+        first = self.published or datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
+        return max(moment(self.updated), first) if self.updated else first
 
 
 @dataclass(frozen=True, slots=True)
