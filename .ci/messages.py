@@ -43,7 +43,7 @@ def extracted() -> Catalog:
 
 def _is_ours(folder: str) -> bool:
     path = Path(folder).resolve()
-    ours = (ROOT / "digest" / "publish", ROOT / "theme" / "templates")
+    ours = (ROOT / "digest" / "publish", ROOT / "digest" / "formats", ROOT / "theme" / "templates")
     return any(path in (part, *part.parents) or part in path.parents for part in ours)
 
 
