@@ -77,8 +77,7 @@ class Book:
 
 def bound(publication: Publication, edition: PrintedEdition) -> Book:
     """The book of an edition: each top story a chapter of its own, the others by their sections."""
-    # Translators: the title of an e-book, as it stands on a shelf.
-    title = publication.say("%(site)s, %(day)s", site=publication.title, day=edition.day)
+    title = publication.say("%(site)s: %(day)s", site=publication.title, day=edition.day)
     numbers = count(1)
     top = [_alone(story, next(numbers)) for story in edition.top]
     parts = [Part(tuple(chapter.stories[0] for chapter in top))] if top else []
