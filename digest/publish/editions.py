@@ -6,6 +6,8 @@ from digest.model import Edition
 from digest.publish.addresses import edition_path, topic_path
 from digest.publish.archive import Shelves
 from digest.publish.edition_views import Earlier, EditionBrief, EditionPage, FrontPage, Section
+from digest.publish.feed_links import feed_links, main_feeds
+from digest.publish.feeds.catalog import subscriptions
 from digest.publish.library import Library
 from digest.publish.planned import Planned, crumbs, planned
 from digest.publish.views import Card, Head, Link
@@ -33,7 +35,7 @@ def front_page(library: Library) -> Planned:
             break
         more = len(edition.stories) - len(cards)
         earlier.append(Earlier(_link(library, edition), library.words.day(edition.date), cards, more))
-    head = Head("", site.title, addresses.absolute(""), site.description)
+    head = Head("", site.title, addresses.absolute(""), site.description, feeds=main_feeds(library))
     told = library.by_topic
     most = sorted(told, key=lambda name: (-len(told[name]), name))[:MOST_TOPICS]
     topics = [Link(library.labels["topic", name].text, addresses.href(topic_path(name))) for name in most]
@@ -52,6 +54,7 @@ def edition_pages(library: Library) -> Iterator[Planned]:
     """The page of each edition, newest first."""
     words, addresses = library.words, library.addresses
     links = [_link(library, edition) for edition in library.editions]
+    feeds = feed_links(library, next(one for one in subscriptions(library) if one.kind == "editions"))
     archive, shelves = Link(words.say("Archive"), addresses.href("archive/")), Shelves(library)
     for number, edition in enumerate(library.editions):
         path, day = edition_path(edition.date), links[number].text
@@ -61,6 +64,7 @@ def edition_pages(library: Library) -> Iterator[Planned]:
             addresses.absolute(path),
             words.say("%(site)s: what was reported on %(day)s.", site=library.config.site.title, day=day),
             crumbs(library, archive, shelves.month(edition.date), last=day),
+            feeds,
         )
         newer = links[number - 1] if number else None
         older = links[number + 1] if number + 1 < len(links) else None

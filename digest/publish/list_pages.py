@@ -10,6 +10,7 @@ import msgspec
 
 from digest.model import Article, Note, Story
 from digest.publish.addresses import TAG_FOLDERS, source_path, tag_path
+from digest.publish.feed_links import links_by_page
 from digest.publish.kinds import name_type, plural
 from digest.publish.library import Library
 from digest.publish.list_views import Listed, ListPage, Month, Related
@@ -17,7 +18,7 @@ from digest.publish.planned import Planned, crumbs
 from digest.publish.quoted import quoted
 from digest.publish.related import Associations, Key
 from digest.publish.tag_pages import shown
-from digest.publish.views import Head, Link
+from digest.publish.views import FeedLink, Head, Link
 
 MOST_RELATED, MOST_TOPICS = 12, 4
 """How many tags a page names beside its own, and how many of them are topics."""
@@ -36,13 +37,15 @@ class Subject(NamedTuple):
     about: tuple[str, ...]
     related: tuple[Related, ...]
     tag: Key | None = None
+    feeds: tuple[FeedLink, ...] = ()
 
 
 def list_pages(library: Library) -> Iterator[Planned]:
     """The pages of all topics, names, key phrases and sources."""
     states: dict[str, bytes] = {}
+    feeds = links_by_page(library)
     for subject in (*_tags(library), *_sources(library)):
-        yield from _pages_of(library, subject, states)
+        yield from _pages_of(library, subject._replace(feeds=feeds.get(subject.path, ())), states)
 
 
 def _tags(library: Library) -> Iterator[Subject]:
@@ -122,8 +125,7 @@ def _pages_of(library: Library, subject: Subject, states: dict[str, bytes]) -> I
         if number == full:
             about = subject._replace(about=(*subject.about, *_reach(library, stories)))
         make = _maker(library, about, chunk[::-1], (_head(library, about, paths[number], part), newer, older))
-        feed = _feed(library, subject)
-        said = (subject.kind, subject.title, about.about, about.related, paths[number], newer, older, feed)
+        said = (subject.kind, subject.title, about.about, about.related, paths[number], newer, older, subject.feeds)
         inputs = _inputs(library, said, chunk, states)
         yield Planned(f"{paths[number]}index.html", "list", make, paths[number], "", inputs)
 
@@ -172,16 +174,8 @@ def _head(library: Library, subject: Subject, path: str, part: str) -> Head:
         addresses.absolute(path),
         about,
         crumbs(library, Link(plural(words, kind), folder), last=title),
-        _feed(library, subject),
+        subject.feeds,
     )
-
-
-def _feed(library: Library, subject: Subject) -> Link | None:
-    """The feed of a subject that has one."""
-    if subject.tag is None or not library.tags.has_feed(*subject.tag):
-        return None
-    name = library.words.say("%(tag)s feed", tag=subject.title)
-    return Link(name, library.addresses.href(f"{subject.path}feed.xml"))
 
 
 def _months(library: Library, stories: Sequence[Story], tag: Key | None) -> tuple[Month, ...]:

@@ -9,6 +9,7 @@ from digest.publish.addresses import article_path, story_path
 from digest.publish.article_page import article_page
 from digest.publish.directories import directories
 from digest.publish.editions import edition_pages, front_page
+from digest.publish.feeds_page import feeds_pages
 from digest.publish.library import Library
 from digest.publish.list_pages import list_pages
 from digest.publish.mentions import earlier_mentions
@@ -53,6 +54,7 @@ def all_pages(library: Library, plugins: Sequence[PluginUsed]) -> Iterator[Plann
     yield from edition_pages(library)
     yield from list_pages(library)
     yield from directories(library)
+    yield from feeds_pages(library)
     yield planned("made", _made(library, plugins))
     missing = Head("404.html", library.words.say("Page not found"), library.addresses.absolute("404.html"))
     yield Planned("404.html", "404", lambda: PlainPage(missing))

@@ -18,10 +18,12 @@ from digest.config import Config
 from digest.contributions import Page, Setting, Template
 from digest.errors import ConfigError, PublishError
 from digest.model import File
+from digest.publish.feed_style import spoken
 from digest.publish.feeds.documents import all_feeds
 from digest.publish.heads import ground, inline, locale
 from digest.publish.kinds import menu
 from digest.publish.library import Library
+from digest.publish.opml import OPML, opml
 from digest.publish.pages import all_pages
 from digest.publish.planned import Planned
 from digest.publish.script import asked_for, script_address, script_part
@@ -158,6 +160,7 @@ def make_plan(
     static = {f"theme/{name}": data for name, data in _static(theme).items()}
     if not theme.stock:
         static = asked_for(static, script=config.site.script, search=bool(index.shards))
+    static["theme/feed.css"] = spoken(static["theme/feed.css"], library.words)
     images = {f"images/{name}": data for name, data in _folder(config.root / config.build.content / "images")}
     site = _site_view(library, static, script_address(library, static, theme.files("templates")))
     extra = [_contributed(page, library) for page in given if isinstance(page, Page)]
@@ -165,7 +168,8 @@ def make_plan(
     pages = (*all_pages(library, plugins), finding, *([script_part(library)] if site.script else []), *extra)
     feeds = tuple(all_feeds(library))
     added = {_inside(file.path): file.content for file in given if isinstance(file, File)}
-    files = {**static, **images, "sitemap.xml": sitemap(library.addresses, pages), **index.files, **added}
+    listed = {"sitemap.xml": sitemap(library.addresses, pages), OPML: opml(library)}
+    files = {**static, **images, **listed, **index.files, **added}
     templates = {template.name: template.source for template in given if isinstance(template, Template)}
     settings = {_free(setting.name): setting.value for setting in given if isinstance(setting, Setting)}
     every = _every_page(config, site, theme, library.words, (settings, templates))
@@ -176,7 +180,7 @@ def make_plan(
     cards = tuple(library.social_cards.values())
     drawn = {card.file: card.key for card in cards}
     keys |= drawn
-    ours = (*(page.file for page in (*pages, *feeds)), *drawn, *static, *images, *index.keys, "sitemap.xml")
+    ours = (*(page.file for page in (*pages, *feeds)), *drawn, *static, *images, *index.keys, *listed)
     _refuse_doubles(ours, added)
     own = b"".join(name.encode() + data for name, data in _folder(config.root / config.build.content / "pages"))
     own_key = _hash(every, own) if own else ""
@@ -226,8 +230,11 @@ def _refuse_doubles(ours: Sequence[str], added: Iterable[str]) -> None:
 
 
 def _static(theme: Theme) -> dict[str, bytes]:
-    """The static files of the theme; of a stock theme only its own, as they are."""
-    return theme.stock_files() if theme.stock else style_sheets(theme.files("static"))
+    """The static files of the theme; of a stock theme only its own, as they are, and our sheet of feeds."""
+    if not theme.stock:
+        return style_sheets(theme.files("static"))
+    ours = style_sheets(Theme(theme.folders).files("static"))
+    return {"feed.css": ours["feed.css"], **theme.stock_files()}
 
 
 def _every_page(config: Config, site: SiteView, theme: Theme, words: Words, asked: object) -> bytes:

@@ -25,6 +25,7 @@ PARTS = {
     "directory": "directory",
     "archive": "archive",
     "search": "search",
+    "feeds": "feeds",
     "made": "made",
     "404": "not_found",
     "moved": "moved",

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from digest.publish.archive_views import ArchivePage
 from digest.publish.edition_views import EditionPage, FrontPage
+from digest.publish.feed_views import FeedsPage
 from digest.publish.list_views import IndexPage, ListPage
 from digest.publish.search_views import SearchPage
 from digest.publish.story_views import Report, StoryPage
@@ -168,7 +169,7 @@ def _list(page: ListPage, site: SiteView) -> Thing:
     return _collection(page, site, [one.card.href for month in page.months for one in month.stories])
 
 
-def _directory(page: IndexPage | ArchivePage | SearchPage, site: SiteView) -> Thing:
+def _directory(page: IndexPage | ArchivePage | SearchPage | FeedsPage, site: SiteView) -> Thing:
     """A directory is in the order of the alphabet or of days, which says nothing worth a list."""
     return _collection(page, site, [])
 
@@ -193,5 +194,6 @@ DESCRIBED: dict[type, Callable[[Any, SiteView], Thing]] = {
     IndexPage: _directory,
     ArchivePage: _directory,
     SearchPage: _directory,
+    FeedsPage: _directory,
 }
 """How each kind of page is described."""

@@ -129,12 +129,27 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed in one format: what it is called, where it is in this site, "RSS", "Atom" or "JSON", its media type.
+
+    ``address`` is the absolute one, which readers copy.
+    """
+
+    text: str
+    href: str
+    format: str
+    type: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
-    """What every page has: its address, title, description, way back, own feed.
+    """What every page has: its address, title, description, way back, own feeds.
 
     ``path`` is the address below the site ("topics/conflict/"), ``canonical`` the absolute
     one, ``crumbs`` lead from the front page to here (the last one has no ``href``). ``image`` is
-    the absolute address of its social card (1200 by 630 dots), ``image_alt`` what that says.
+    the absolute address of its social card (1200 by 630 dots), ``image_alt`` what that says;
+    ``feeds`` are those that feed readers find on the page, the one of the page first.
     """
 
     path: str
@@ -142,7 +157,7 @@ class Head:
     canonical: str
     description: str = ""
     crumbs: tuple[Link, ...] = ()
-    feed: Link | None = None
+    feeds: tuple[FeedLink, ...] = ()
     language: str = ""
     direction: str = "ltr"
     image: str = ""
