@@ -12,6 +12,7 @@ import click
 
 from digest import __version__
 from digest.cli_entities import entities
+from digest.cli_newsletter import newsletter
 from digest.cli_plugins import JSON, SITE, explained_errors, plugins
 from digest.errors import DigestError
 
@@ -283,6 +284,7 @@ def process(
 
 main.add_command(plugins)
 main.add_command(entities)
+main.add_command(newsletter)
 
 if __name__ == "__main__":
     main()

@@ -1,0 +1,111 @@
+"""What a letter tells of an edition: all of it, or less and less of each story until it fits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from digest.contributions import PrintedEdition, PrintedLink, PrintedSection, PrintedStory
+from digest.formats.letter_mail import Unsubscribe
+
+ALL = 1_000
+STEPS = ((ALL, 1), (3, 1), (1, 1), (1, 0), (0, 0))
+"""How many sentences the stories on top and those of the sections have; one is the key sentence, none leaves titles."""
+LONGEST_TITLE, LONGEST_NAME, LONGEST_SENTENCE, LONGEST_ADDRESS = 300, 80, 1_000, 1_000
+"""In characters. Longer titles and names are shortened; longer sentences, which must stay whole, are left out."""
+WORDS_A_MINUTE = 230
+MOST_SOURCES = 6
+"""How many sources of a story are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story as the letter tells it; ``sources`` are the first ones, ``more`` counts the others.
+
+    ``sentences`` name their sources only where the story has several.
+    """
+
+    story: PrintedStory
+    sources: tuple[PrintedLink, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """The stories of one topic."""
+
+    title: PrintedLink
+    stories: tuple[StoryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """An edition as the letter tells it; ``more`` stories are only on the site.
+
+    brief: it has no room for summaries and sources.
+    """
+
+    edition: PrintedEdition
+    top: tuple[StoryView, ...]
+    sections: tuple[SectionView, ...]
+    more: int
+    brief: bool
+    unsubscribe: Unsubscribe
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read, in minutes."""
+        stories = [told.story for told in (*self.top, *(one for section in self.sections for one in section.stories))]
+        texts = [text for story in stories for text in (story.title, *(said.text for said in story.sentences))]
+        return max(1, round(sum(len(text.split()) for text in texts) / WORDS_A_MINUTE))
+
+    @property
+    def told(self) -> int:
+        """How many stories are told."""
+        return len(self.edition.stories) - self.more
+
+
+def letter_view(
+    edition: PrintedEdition, step: tuple[int, int], most: int | None, unsubscribe: Unsubscribe
+) -> LetterView:
+    """An edition with so many sentences (see ``STEPS``), and with its first ``most`` stories only (None: all)."""
+    left = len(edition.stories) if most is None else most
+    more = len(edition.stories) - left
+    top, left = edition.top[:left], max(0, left - len(edition.top))
+    sections = []
+    for section in edition.sections:
+        if told := section.stories[:left]:
+            sections.append(_section(section, told, step[1]))
+        left -= len(told)
+    return LetterView(
+        edition, tuple(_told(story, step[0]) for story in top), tuple(sections), more, step == STEPS[-1], unsubscribe
+    )
+
+
+def _section(section: PrintedSection, stories: tuple[PrintedStory, ...], most: int) -> SectionView:
+    title = replace(section.title, text=shortened(section.title.text, LONGEST_NAME))
+    return SectionView(title, tuple(_told(story, most) for story in stories))
+
+
+def _told(story: PrintedStory, most: int) -> StoryView:
+    sentences = [story.key] if most == 1 and story.key else story.sentences[:most]
+    several = len(story.sources) > 1
+    fit = [said if several else replace(said, source="") for said in sentences if len(said.text) <= LONGEST_SENTENCE]
+    short = replace(
+        story,
+        title=shortened(story.title, LONGEST_TITLE),
+        sentences=tuple(replace(said, source=shortened(said.source, LONGEST_NAME)) for said in fit),
+        topics=tuple(_named(story.topics[:1])),
+        original=story.original if len(story.original) <= LONGEST_ADDRESS else "",
+    )
+    named = tuple(_named(story.sources[:MOST_SOURCES]))
+    return StoryView(short, named, len(story.sources) - len(named))
+
+
+def _named(links: tuple[PrintedLink, ...]) -> Iterator[PrintedLink]:
+    for link in links:
+        yield replace(link, text=shortened(link.text, LONGEST_NAME))
+
+
+def shortened(text: str, most: int) -> str:
+    """A text in one line, cut to so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -1,0 +1,55 @@
+"""The newest editions as newsletters, ready to be sent."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from digest import Edition, File, Publication, hookimpl
+from digest.formats.letter_mail import Sender, Unsubscribe
+from digest.formats.newsletter import Letter, check_library, newsletter
+
+
+@dataclass(frozen=True)
+class Newsletter:
+    """Writes the newest editions as newsletters: editions/DATE/newsletter.html, .txt and .eml; sends nothing.
+
+    docs/newsletter.md says how to send them.
+
+    editions: how many of the newest editions get one.
+    sender: the address it comes from, like "The Paper <news@example.org>"; without it the title of the site, and
+    digest at its host.
+    unsubscribe: an address, a link, or the placeholder that your mail service puts its link in place of; with ""
+    the letter has no such link.
+    """
+
+    version: ClassVar[int] = 1
+
+    editions: Annotated[int, Meta(ge=1)] = 1
+    sender: str = ""
+    unsubscribe: str = "{{unsubscribe_url}}"
+
+    def __post_init__(self) -> None:
+        """See that the options are right and the library is there.
+
+        Raises:
+            ValueError: sender or unsubscribe is not what it should be.
+            ImportError: css-inline is missing.
+        """
+        Sender.of(self.sender or "news@example.org", "")
+        Unsubscribe.of(self.unsubscribe)
+        check_library()
+
+    def letter(self, publication: Publication, edition: Edition) -> Letter:
+        """The letter of an edition, with these options."""
+        return newsletter(publication, edition, self.sender, self.unsubscribe)
+
+    @hookimpl
+    def publish(self, publication: Publication) -> Iterable[File]:
+        """Yield the files of each letter."""
+        for edition in publication.editions[: self.editions]:
+            letter = self.letter(publication, edition)
+            content = {".html": letter.page.encode(), ".txt": letter.text.encode(), ".eml": letter.message}
+            for end, data in content.items():
+                yield File(f"editions/{edition.date}/newsletter{end}", data)
