@@ -10,7 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 from building import built, make_site, output, write
 
-from digest.publish import archive_views, edition_views, list_views, search_views, story_views, views
+from digest.publish import archive_views, edition_views, feed_views, list_views, search_views, story_views, views
 from digest.publish.parts import template_filters
 from digest.publish.views import SiteView
 from digest.publish.words import Words
@@ -18,7 +18,7 @@ from digest.publish.words import Words
 REPO = Path(__file__).resolve().parent.parent
 THEME = REPO / "theme"
 DOCUMENT = (REPO / "docs/themes.md").read_text()
-MODULES = (views, list_views, edition_views, story_views, archive_views, search_views)
+MODULES = (views, list_views, edition_views, story_views, archive_views, search_views, feed_views)
 PLAIN = {str: "text", int: "number", float: "number", bool: "yes or no", object: "anything"}
 ARTICLE = "Title: The {0}\nDate: 2024-08-1{1}\nSource: The Paper\nStory: flood\nTags: Water\n\nThe {0} rose on Monday. It fell."
 SITE = {
