@@ -1,4 +1,4 @@
-"""What an author of plugins needs to test one: articles, answers, cases from files."""
+"""What an author of plugins needs to test one: articles, answers, cases from files, a site to print."""
 
 import dataclasses
 import inspect
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from digest.contributions import Publication
 from digest.hooks import HOOKS
-from digest.model import Article, Edit, Note, Raw, Story, Unanswered
+from digest.model import Article, Edit, Edition, Note, Raw, Story, Unanswered
 from digest.text.edits import checked, tidied
 from digest.text.keeping import edited
 
@@ -28,6 +29,55 @@ def article(text: str = SAMPLE, **stated: Any) -> Article:
     """
     raw = Raw(text=text, **{"path": "content/sample.txt", **stated})
     return Article(raw, raw.id or "sample", edits=tidied(text))
+
+
+Told = Story | Article | tuple[str, Sequence[str]]
+"""A story; or one of a lone article; or one by a headline and the sentences of its summary."""
+
+
+def publication(*stories: Told, root: Path = Path("no-such-site"), **site: Any) -> Publication:
+    """A site of these stories as ``publish`` plugins see it in a build: what it prints, renders and says is real.
+
+    There is an edition for each day that has stories. Without any story the site is empty, as a new one is.
+
+    Args:
+        stories: what is published; those given by title and sentences are of 14 August 2024, from The Paper.
+        root: the folder of a site, whose own ``theme/`` then counts.
+        site: fields of ``[site]``, like ``language="de"``.
+
+    Example: ``publication(("The river rises", ["The river rose by two metres."]))``.
+    """
+    from digest.config import Config, Site
+    from digest.publish.desk import SiteDesk
+    from digest.publish.library import Library
+    from digest.publish.tag_pages import newest_first, tag_pages
+    from digest.text.direction import language_direction
+
+    config = Config(root, Site(**{"title": "The Sample Digest", "url": "https://example.org", **site}))
+    whole = [_story(story, number) for number, story in enumerate(stories, 1)]
+    by_day: dict[str, list[Story]] = {}
+    for story in whole:
+        by_day.setdefault(story.newest[:10], []).append(story)
+    editions = tuple(Edition(day, tuple(found)) for day, found in sorted(by_day.items(), reverse=True))
+    tags = tag_pages(newest_first(article for story in whole for article in story.articles), config.vocabulary, {})
+    desk = SiteDesk(Library(config, editions, tuple(whole), tags=tags))
+    direction, of = language_direction(config.site.language), config.site
+    return Publication(of.title, of.description, of.url, of.language, editions, direction, desk)
+
+
+def _story(told: Told, number: int) -> Story:
+    if isinstance(told, Story):
+        return told
+    if isinstance(told, Article):
+        return Story((told,), told.id)
+    title, sentences = told
+    name = f"story-{number}"
+    stated = {"title": title, "id": name, "source": "The Paper", "published": "2024-08-14", "language": "en"}
+    plain = article(" ".join(sentences), **{**stated, "path": f"content/{name}.txt"})
+    starts = [plain.text.index(sentence) for sentence in sentences]
+    spans = [(start, start + len(sentence)) for start, sentence in zip(starts, sentences, strict=True)]
+    summary = [Note("summary", plain.text[start:stop], spans=((start, stop),)) for start, stop in spans]
+    return Story((plain.with_notes(tuple(summary)),), name)
 
 
 def answers(plugin: Any, hook: str, items: Sequence[Any]) -> list[Any]:
@@ -112,7 +162,8 @@ def check_plugin(plugin: Any) -> None:
 
     A plugin is a frozen dataclass with a docstring and a ``version``; it answers at least
     one hook; it can be pickled; asked twice it answers the same; it gives one answer for
-    each article, also for none, an empty one and an odd one.
+    each article, also for none, an empty one and an odd one. What it publishes has paths inside
+    the site, also where nothing is published yet.
     """
     name = type(plugin).__name__
     assert dataclasses.is_dataclass(plugin), f"{name} must be a dataclass"
@@ -129,6 +180,8 @@ def check_plugin(plugin: Any) -> None:
             story = Story((article(), article("Another text about the same.", id="b")), "s")
             got = answers(plugin, hook, [story])
             assert len(got) == 1, f"{name}.{hook} must yield one answer for each story"
+        elif hook == "publish":
+            _check_publisher(plugin)
 
 
 def _check_article_hook(plugin: Any, hook: str) -> None:
@@ -150,3 +203,17 @@ def _check_article_hook(plugin: Any, hook: str) -> None:
 
 def _listed(answer: Any) -> Any:
     return answer if isinstance(answer, Unanswered) else list(answer)
+
+
+def _check_publisher(plugin: Any) -> None:
+    from digest.answers import checked_answer
+    from digest.errors import AnswerError
+
+    name = f"{type(plugin).__name__}.publish"
+    for site in (publication(("A river rises", ["The river rose by two metres."])), publication()):
+        what = "a site with one story" if site.editions else "a site without any edition"
+        try:
+            first, again = (checked_answer("publish", name, site, plugin.publish(site) or ()) for _ in range(2))
+        except AnswerError as error:
+            raise AssertionError(f"{name} of {what}: {error}") from None
+        assert first == again, f"{name} must answer the same when asked again"

@@ -10,7 +10,7 @@ REPO = Path(__file__).resolve().parent.parent
 FLOORS = {
     "digest": 11, "digest.errors": 0, "digest.model": 0, "digest.contributions": 1, "digest.text": 1, "digest.settings": 1, "digest.hooks": 2,
     "digest.vocabulary": 2, "digest.vocabulary_faults": 3, "digest.vocabulary_file": 4, "digest.report": 2, "digest.endpoint": 1, "digest.chat": 2, "digest.cache": 2, "digest.ledger": 2, "digest.config": 5,
-    "digest.registry": 6, "digest.testing": 6, "digest.answers": 7, "digest.workers": 7, "digest.pipeline": 7, "digest.stages": 8, "digest.publish": 9,
+    "digest.registry": 6, "digest.testing": 10, "digest.answers": 7, "digest.workers": 7, "digest.pipeline": 7, "digest.stages": 8, "digest.publish": 9,
     "digest.additions": 10, "digest.build": 10, "digest.process": 10, "digest.explain": 10, "digest.explained_page": 11, "digest.explained_json": 11, "digest.tag_findings": 10, "digest.findings": 10, "digest.vocabulary_report": 10, "digest.checking": 10, "digest.theme_copy": 10, "digest.plugin_tools": 10,
     "digest.terminal": 11, "digest.serve": 11, "digest.cli_plugins": 11, "digest.cli_entities": 11, "digest.cli_newsletter": 11, "digest.handed_out": 10, "digest.name_lines": 10, "digest.cli": 12, "digest.__main__": 13, "digest.starter": 1, "digest.formats": 2,
 }  # fmt: skip

@@ -5,7 +5,6 @@ the AGPL; the others put the time of the day and random names into each book, an
 """
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -16,7 +15,7 @@ from digest.contributions import Publication
 from digest.errors import PublishError
 from digest.formats.ebook_book import Book, bound
 from digest.formats.ebook_cover import cover_lines, masthead
-from digest.formats.ebook_text import address, tongue
+from digest.formats.ebook_text import address, printable, tongue
 from digest.model import Edition
 
 MEDIA_TYPE = "application/epub+zip"
@@ -27,9 +26,9 @@ CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 """
 FOREVER = (1980, 1, 1, 0, 0, 0)
 """The time that every file in a book has: the first one that zip files know."""
+UNKNOWN = "und"
+"""The code of no language, for sites whose own is written as none; books must name one."""
 UNIX, READABLE = 3, 0o100644
-NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML file may hold, not even as a reference."""
 
 
 def ebook(publication: Publication, edition: Edition) -> bytes:
@@ -60,7 +59,8 @@ def packed(files: dict[str, bytes]) -> bytes:
 
 def _files(publication: Publication, book: Book) -> Iterator[tuple[str, bytes]]:
     """The files of a book by their paths."""
-    shared = {"book": book, "edition": book.edition, "address": address, "tongue": tongue}
+    language = tongue(publication.language) or UNKNOWN
+    shared = {"book": book, "edition": book.edition, "language": language, "address": address, "tongue": tongue}
 
     def made(template: str, **values: Any) -> bytes:
         return well_formed(template, publication.rendered(f"ebook/{template}", **shared, **values))
@@ -82,7 +82,7 @@ def well_formed(template: str, text: str) -> bytes:
     Raises:
         PublishError: it is no well-formed XML, which e-readers refuse to show.
     """
-    content = NO_XML.sub("", text).encode()
+    content = printable(text).encode()
     try:
         expat.ParserCreate().Parse(content, True)
     except expat.ExpatError as error:

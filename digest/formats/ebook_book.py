@@ -1,16 +1,19 @@
 """How an edition becomes the chapters of a book, and where each story is in it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import count
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from digest.contributions import PrintedEdition, PrintedStory, Publication
+from digest.formats.ebook_text import printable
 
 MOST_IN_FILE = 25
 """Stories in one file: e-readers open a file whole, and old ones none above 300 KB."""
 MOST_SUBJECTS = 12
 """Topics that shelves of books are told."""
+Numbered = tuple[int, PrintedStory]
 
 
 class Placed(NamedTuple):
@@ -25,12 +28,13 @@ class Placed(NamedTuple):
 class Chapter:
     """One file of the book: a story of the top alone, or stories of a section.
 
-    ``title`` is that of the section which begins here, "" of a story alone and where a section goes on.
+    section: its title, "" of a story alone; begins: the section begins here, so that its title has to be shown.
     """
 
     file: str
     stories: tuple[Placed, ...]
-    title: str = ""
+    section: str = ""
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,11 @@ class Part:
 class Book:
     """An edition as a book.
 
-    title: as shelves show it; parts: its table of contents; chapters: its files of stories, in the order of reading.
+    title: as shelves show it; site: what the site is called; parts: its table of contents; chapters: its files of stories, in the order of reading.
     """
 
     title: str
+    site: str
     edition: PrintedEdition
     parts: tuple[Part, ...]
     chapters: tuple[Chapter, ...]
@@ -77,16 +82,25 @@ class Book:
 
 def bound(publication: Publication, edition: PrintedEdition) -> Book:
     """The book of an edition: each top story a chapter of its own, the others by their sections."""
-    title = publication.say("%(site)s: %(day)s", site=publication.title, day=edition.day)
-    numbers = count(1)
-    top = [_alone(story, next(numbers)) for story in edition.top]
+    site = printable(publication.title).strip() or publication.url
+    unnamed = partial(publication.say, "Article %(number)s")
+    numbered = iter([_named(story, unnamed, number) for number, story in enumerate(edition.stories, 1)])
+    top = [_alone(story, number) for number, story in islice(numbered, len(edition.top))]
     parts = [Part(tuple(chapter.stories[0] for chapter in top))] if top else []
     chapters = list(top)
     for number, section in enumerate(edition.sections, 1):
-        found = _flowing(section.title.text, f"section-{number}", section.stories, numbers)
-        parts.append(Part(tuple(one for chapter in found for one in chapter.stories), section.title.text, found[0].file))
+        stories = list(islice(numbered, len(section.stories)))
+        found = list(_flowing(section.title.text, f"section-{number}", stories))
+        parts.append(Part(tuple(one for file in found for one in file.stories), section.title.text, found[0].file))
         chapters += found
-    return Book(title, edition, tuple(parts), tuple(chapters))
+    title = publication.say("%(site)s: %(day)s", site=site, day=edition.day)
+    return Book(title, site, edition, tuple(parts), tuple(chapters))
+
+
+def _named(story: PrintedStory, unnamed: Callable[..., str], number: int) -> Numbered:
+    """A story with its number; where its title shows nothing the number is its title, for a link must have words."""
+    blank = not printable(story.title).strip()
+    return number, replace(story, title=unnamed(number=number), language="") if blank else story
 
 
 def _alone(story: PrintedStory, number: int) -> Chapter:
@@ -94,15 +108,13 @@ def _alone(story: PrintedStory, number: int) -> Chapter:
     return Chapter(file, (Placed(story, f"story-{number}", file),))
 
 
-def _flowing(title: str, name: str, stories: Sequence[PrintedStory], numbers: Iterable[int]) -> list[Chapter]:
+def _flowing(title: str, name: str, stories: Sequence[Numbered]) -> Iterator[Chapter]:
     """The chapter of a section, in several files if it is long."""
-    found: list[Chapter] = []
-    for start in range(0, max(1, len(stories)), MOST_IN_FILE):
-        file = f"{name}.xhtml" if not start else f"{name}-{start // MOST_IN_FILE + 1}.xhtml"
-        some = zip(stories[start : start + MOST_IN_FILE], numbers, strict=False)  # numbers last: none is lost
-        placed = tuple(Placed(story, f"story-{number}", f"{file}#story-{number}") for story, number in some)
-        found.append(Chapter(file, placed, "" if start else title))
-    return found
+    for start in range(0, len(stories), MOST_IN_FILE):
+        file = f"{name}-{start // MOST_IN_FILE + 1}.xhtml" if start else f"{name}.xhtml"
+        some = stories[start : start + MOST_IN_FILE]
+        placed = tuple(Placed(story, f"story-{number}", f"{file}#story-{number}") for number, story in some)
+        yield Chapter(file, placed, title, begins=not start)
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

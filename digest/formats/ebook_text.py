@@ -3,7 +3,10 @@
 import re
 from urllib.parse import quote, urlsplit
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?![a-z0-9])", re.I)
+"""Language, script, region and variants as BCP 47 has them."""
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML file may hold, not even as a reference."""
 HOST = re.compile(r"[\w.-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?")
 PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 PATH, AFTER_PATH = "/%:@!$&'()*+,;=~-._", "/?%:@!$&'()*+,;=~-._"
@@ -24,8 +27,14 @@ def address(url: str) -> str:
 
 
 def tongue(language: str) -> str:
-    """The code of a language if it is written as one, else ""."""
-    return language if LANGUAGE.fullmatch(language) else ""
+    """The code of a language as far as it is written as one: "de-AT" of "de-AT-x", "" of "German"."""
+    found = LANGUAGE.match(language)
+    return found.group() if found else ""
+
+
+def printable(text: str) -> str:
+    """A text without the characters that no XML file may hold."""
+    return NO_XML.sub("", text)
 
 
 def _quoted(part: str, plain: str) -> str:

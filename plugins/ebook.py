@@ -1,0 +1,25 @@
+"""The newest editions as e-books, beside their pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from digest import File, Publication, hookimpl
+from digest.formats.ebook import ebook
+
+
+@dataclass(frozen=True)
+class Ebook:
+    """Adds the newest editions as e-books (EPUB 3): ``editions/DATE/digest-DATE.epub``.
+
+    editions: how many of the newest editions become books; 0 is all.
+    """
+
+    version: ClassVar[int] = 1
+    editions: int = 1
+
+    @hookimpl
+    def publish(self, publication: Publication) -> Iterator[File]:
+        """Yield the books, newest first."""
+        for edition in publication.editions[: self.editions or None]:
+            yield File(f"editions/{edition.date}/digest-{edition.date}.epub", ebook(publication, edition))
