@@ -13,6 +13,7 @@ from pathlib import Path
 
 from checkers import html_validate, linkinator, nu_html_checker, weights
 from in_browser import axe, lighthouse
+from newsletters import caniemail
 from sites import SAMPLE, SITES, Site, built_and_served
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -23,6 +24,7 @@ CHECKS: dict[str, Callable[[list[Site]], Iterable[str]]] = {
     "html-validate": html_validate,
     "nu-html-checker": nu_html_checker,
     "linkinator": linkinator,
+    "caniemail": caniemail,
     "axe": partial(axe, chromium=CHROMIUM),
     "lighthouse": lambda sites: lighthouse([site for site in sites if site.name in (SAMPLE, "everyday")], CHROMIUM),
 }
