@@ -1,6 +1,7 @@
 """A letter in plain text, to be read as it is: lines of 72 columns, links where they are needed."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from digest.contributions import PrintedSentence, Publication
 from digest.formats.letter_view import LetterView, StoryView
@@ -31,12 +32,13 @@ def plain(publication: Publication, view: LetterView) -> str:
     """The letter as text; every line ends with a line feed, no line with a space."""
     places = _Places()
     lines = [*_head(publication, view)]
+    told, gap = partial(_story, publication, places=places, brief=view.brief), [""] if view.brief else ["", ""]
     for story in view.top:
-        lines += ["", "", *_story(publication, story, places)]
+        lines += [*gap, *told(story)]
     for section in view.sections:
         lines += ["", "", "", *_underlined(section.title.text, "=")]
         for number, story in enumerate(section.stories):
-            lines += ["", *([""] if number else []), *_story(publication, story, places)]
+            lines += [*(gap if number else [""]), *told(story)]
     lines += ["", "", *_foot(publication, view, places)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -57,14 +59,11 @@ def _underlined(text: str, sign: str) -> list[str]:
     return [*lines, sign * min(max(map(columns, lines)), WIDTH)]
 
 
-def _story(publication: Publication, told: StoryView, places: _Places) -> Iterator[str]:
-    """A story: its title, its sentences, who reports it, where it is."""
+def _story(publication: Publication, told: StoryView, places: _Places, *, brief: bool) -> Iterator[str]:
+    """A story: its title, its sentences, who reports it, where it is; a brief one has only title and address."""
     story = told.story
-    made = f" ({publication.say('headline by digest')})" if story.made else ""
-    if not story.sentences:
-        yield from wrapped(story.title + made)
-    else:
-        yield from _underlined(story.title + made, "-")
+    title = story.title + (f" ({publication.say('headline by digest')})" if story.made else "")
+    yield from wrapped(title) if brief else _underlined(title, "-")
     for said in story.sentences:
         yield from wrapped(_sentence(publication, said, places), BULLET, INDENT)
     names = [link.text for link in told.sources]
@@ -72,8 +71,8 @@ def _story(publication: Publication, told: StoryView, places: _Places) -> Iterat
         names.append(publication.count("%(num)s more", "%(num)s more", told.more))
     if story.sentences:
         yield ""
-    if names:
-        yield from wrapped(publication.say(", ").join(names), "")
+    if names and not brief:
+        yield from wrapped(publication.say(", ").join(names))
     yield story.url
 
 

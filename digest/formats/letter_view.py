@@ -11,6 +11,8 @@ STEPS = ((ALL, 1), (3, 1), (1, 1), (1, 0), (0, 0))
 """How many sentences the stories on top and those of the sections have; one is the key sentence, none leaves titles."""
 LONGEST_TITLE, LONGEST_NAME, LONGEST_SENTENCE, LONGEST_ADDRESS = 300, 80, 1_000, 1_000
 """In characters. Longer titles and names are shortened; longer sentences, which must stay whole, are left out."""
+LONGEST_WORD = 20
+"""Letters of a word that is rather left out than cut."""
 WORDS_A_MINUTE = 230
 MOST_SOURCES = 6
 """How many sources of a story are named."""
@@ -20,7 +22,7 @@ MOST_SOURCES = 6
 class StoryView:
     """A story as the letter tells it; ``sources`` are the first ones, ``more`` counts the others.
 
-    ``sentences`` name their sources only where the story has several.
+    Several sentences name their sources, if these are not all the same.
     """
 
     story: PrintedStory
@@ -87,8 +89,8 @@ def _section(section: PrintedSection, stories: tuple[PrintedStory, ...], most: i
 
 def _told(story: PrintedStory, most: int) -> StoryView:
     sentences = [story.key] if most == 1 and story.key else story.sentences[:most]
-    several = len(story.sources) > 1
-    fit = [said if several else replace(said, source="") for said in sentences if len(said.text) <= LONGEST_SENTENCE]
+    mixed = len(story.sources) > 1 and len(sentences) > 1
+    fit = [said if mixed else replace(said, source="") for said in sentences if len(said.text) <= LONGEST_SENTENCE]
     short = replace(
         story,
         title=shortened(story.title, LONGEST_TITLE),
@@ -106,6 +108,10 @@ def _named(links: tuple[PrintedLink, ...]) -> Iterator[PrintedLink]:
 
 
 def shortened(text: str, most: int) -> str:
-    """A text in one line, cut to so many characters."""
+    """A text in one line, cut to so many characters, before a word if one begins near by."""
     line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1]
+    before, _, word = cut.rpartition(" ")
+    return (before if before and len(word) <= LONGEST_WORD else cut).rstrip() + "…"

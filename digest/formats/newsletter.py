@@ -10,7 +10,7 @@ from typing import Any
 from digest.contributions import PrintedStory, Publication
 from digest.formats.letter_mail import Envelope, Sender, Unsubscribe, mail_host, message
 from digest.formats.letter_text import plain
-from digest.formats.letter_view import STEPS, LetterView, letter_view
+from digest.formats.letter_view import STEPS, LetterView, letter_view, shortened
 from digest.model import Edition, File
 
 LIMIT = 99_999
@@ -101,8 +101,7 @@ class _Writer:
             shown = f"{shown} {part}" if keys else " · ".join(filter(None, (shown, part)))
             if len(shown) >= PREVIEW:
                 break
-        shown = " ".join(shown.split())
-        return shown if len(shown) <= LONGEST_PREVIEW else shown[: LONGEST_PREVIEW - 1].rstrip() + "…"
+        return shortened(shown, LONGEST_PREVIEW)
 
     def fitting(self) -> tuple[LetterView, str]:
         """The longest letter that fits, as values and as HTML."""
