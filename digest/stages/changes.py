@@ -33,8 +33,9 @@ def changed_articles(articles: Sequence[Article], ledger: Ledger, now: str) -> t
     newest = sorted(articles, key=lambda article: (article.date, article.id), reverse=True)[:RECENT]
     watched = {article.id: _hash(_words(article)) for article in newest}
     before = {name: item for name, item in ledger.items.items() if not name.startswith(FOLDER)}
-    items = _noticed(watched, before, now)
-    return _told(articles, [article.id for article in articles], items), _with(ledger, before, items)
+    names = [article.id for article in articles]
+    items = _noticed(watched, before, names, now)
+    return _told(articles, names, items), _with(ledger, before, items)
 
 
 def changed_editions(
@@ -61,13 +62,17 @@ def changed_editions(
     closed = [edition for edition in marked if edition.over][:RECENT_EDITIONS]
     watched = {FOLDER + edition.date: _hash([_story(story) for story in edition.stories]) for edition in closed}
     before = {name: item for name, item in ledger.items.items() if name.startswith(FOLDER)}
-    items = _noticed(watched, before, now)
+    items = _noticed(watched, before, names, now)
     return _told(marked, names, items), _with(ledger, before, items)
 
 
-def _noticed(watched: dict[str, str], before: dict[str, Item], now: str) -> dict[str, Item]:
-    """What the ledger is to hold: the words of today, and the moment of the last change where there was one."""
-    items = {name: item for name, item in before.items() if item.changed}
+def _noticed(watched: dict[str, str], before: dict[str, Item], names: Iterable[str], now: str) -> dict[str, Item]:
+    """What the ledger is to hold: the words of today, and the moment of the last change where there was one.
+
+    Of what is there but too old for feeds only known changes stay; what is away may come back with other words.
+    """
+    there = set(names)
+    items = {name: item for name, item in before.items() if item.changed or name not in there}
     for name, words in watched.items():
         known = before.get(name, Item(words))
         items[name] = known if known.words == words else Item(words, now)
@@ -86,13 +91,20 @@ def _with(ledger: Ledger, before: dict[str, Item], items: dict[str, Item]) -> Le
 
 
 def _words(article: Article) -> object:
-    """What a feed says of an article, without addresses and tags."""
-    return article.title, article.raw.url, article.authors, _said((*article.noted("key")[:1], *article.summary))
+    """What a feed says of an article, without its tags and its place on the site."""
+    said = _said((*article.noted("key")[:1], *article.summary))
+    origin = article.source, article.raw.url, article.raw.licence, article.raw.image
+    return article.title, article.title_made, article.date, article.authors, origin, said
 
 
 def _story(story: Story) -> object:
-    """What an edition says of a story."""
-    return story.title, _said(story.summary or story.articles[0].summary)
+    """What an edition says of a story, and in whose words."""
+    first, several = story.articles[0], len(story.articles) > 1
+    notes = story.summary or story.noted("key") if several else first.summary
+    by_id = {article.id: article.source for article in story.articles}
+    sources = [by_id.get(note.article, first.source) for note in notes]
+    named = sources if len(set(sources)) > 1 else []
+    return story.title, story.title_made, story.sources, "" if several else first.raw.url, _said(notes), named
 
 
 def _said(notes: Iterable[Note]) -> list[tuple[str, bool]]:

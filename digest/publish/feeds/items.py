@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from html import escape as escaped_markup
 
-from digest.contributions import PrintedEdition, PrintedSentence, PrintedStory
+from digest.contributions import PrintedSentence, PrintedStory
 from digest.model import Article, Edition, Note
-from digest.publish.addresses import article_path, topic_path
+from digest.publish.addresses import article_path, edition_path, topic_path
 from digest.publish.feed_names import article_name, edition_name
 from digest.publish.feeds.values import Item, Picture
 from digest.publish.library import Library
-from digest.publish.printed import printed_edition, printed_sentence
+from digest.publish.printed import printed_sentence, printed_story
 from digest.publish.subtitles import marked, subtitle
 from digest.text.ascii_url import ascii_url
 from digest.text.border import clean_line
@@ -68,15 +68,17 @@ def article_item(library: Library, article: Article) -> Item:
 
 
 def edition_item(library: Library, edition: Edition) -> Item:
-    """The edition of a day as one item that holds all of it."""
-    said = printed_edition(library, edition)
+    """The edition of a day as one item that holds all of it, in an order that follows from the stories alone."""
+    url = library.addresses.absolute(edition_path(edition.date))
+    day = library.words.day(edition.date).words
+    said = [printed_story(library, story) for story in edition.stories]
     return Item(
         edition_name(library, edition.date),
-        said.title,
-        said.url,
+        library.words.say("Edition of %(day)s", day=day),
+        url,
         edition.date,
-        _plain(" · ".join(story.title for story in said.stories[:HEADLINES])),
-        _edition_content(library, said),
+        _plain(" · ".join(story.title for story in said[:HEADLINES])),
+        _edition_content(library, url, said),
         edition.changed,
         language=library.config.site.language,
     )
@@ -155,37 +157,23 @@ def _led(library: Library, said: PrintedSentence) -> str:
     return marked(link, library.words, made=said.made)
 
 
-def _edition_content(library: Library, said: PrintedEdition) -> str:
-    """All stories of a day, by weight and then by topic, as far as there is room."""
-    whole, short = [], []
-    for story in said.top:
-        whole.append(_story(library, story, "h2"))
-        short.append(_headline(story))
-    for section in said.sections:
-        title = escape(section.title.text)
-        heading = (
-            f'<h2><a href="{escape(section.title.url)}">{title}</a></h2>' if section.title.url else f"<h2>{title}</h2>"
-        )
-        for number, story in enumerate(section.stories):
-            whole.append(("" if number else heading) + _story(library, story, "h3"))
-            short.append(_headline(story))
+def _edition_content(library: Library, url: str, said: Sequence[PrintedStory]) -> str:
+    """All stories of a day, by weight, as far as there is room."""
+    whole = [_story(library, story) for story in said]
+    short = [f'<li><a href="{escape(story.url)}">{escape(story.title)}</a></li>' for story in said]
     shown = _within(MOST_OF_EDITION, whole)
     rest = _within(MOST_OF_EDITION, short[len(shown) :])
     left = len(whole) - len(shown) - len(rest)
     parts = ["".join(shown)] + ([f"<ul>{''.join(rest)}</ul>"] if rest else [])
     if left:
         more = library.words.count("%(num)s more story", "%(num)s more stories", left)
-        parts.append(f'<p><a href="{escape(said.url)}">{escape(more)}</a></p>')
+        parts.append(f'<p><a href="{escape(url)}">{escape(more)}</a></p>')
     return "".join(parts)
 
 
-def _headline(story: PrintedStory) -> str:
-    return f'<li><a href="{escape(story.url)}">{escape(story.title)}</a></li>'
-
-
-def _story(library: Library, story: PrintedStory, heading: str) -> str:
+def _story(library: Library, story: PrintedStory) -> str:
     """A story of an edition: headline, sentences with who says so, sources."""
-    title = f'<{heading}><a href="{escape(story.url)}">{escape(story.title)}</a></{heading}>'
+    title = f'<h2><a href="{escape(story.url)}">{escape(story.title)}</a></h2>'
     several = len({sentence.source for sentence in story.sentences}) > 1
     lines = []
     for sentence in story.sentences:
