@@ -1,11 +1,11 @@
 """What feedgen leaves out or gets wrong, put right in its lxml trees.
 
-Its RSS drops links to hubs and archives and writes years before 1000 in fewer digits; its Atom knows no
-``source`` with an id and no type for content as it is; both miss a date where none was given and take
-the clock's. The trees of its Atom have no namespaces, only what looks like one, so tags are plain.
+Its RSS drops links to hubs and archives; its Atom forgets what the links of entries are for, and knows no
+``source`` with an id and no type for content as it is; both take the clock's time where no date was given.
+The trees of its Atom have no namespaces, only what looks like one, so tags are plain.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from email.utils import format_datetime
 from html import escape
@@ -49,6 +49,15 @@ def mended_rss(tree: Any, feed: Feed, items: Sequence[Item]) -> None:
         built.text = format_datetime(feed.changed)
     else:
         channel.remove(built)
+
+
+def _links(item: Item) -> Iterator[dict[str, str]]:
+    """The links of an Atom entry; feedgen forgets what they are for."""
+    yield {"rel": "alternate", "type": "text/html", "href": item.link}
+    if item.original:
+        yield {"rel": "via", "href": item.original}
+    if (picture := item.picture) and picture.enclosed:
+        yield {"rel": "enclosure", "type": picture.type, "length": str(picture.length), "href": picture.url}
 
 
 def _apart(item: Item) -> datetime:
@@ -106,7 +115,12 @@ def _mended_entry(entry: Any, item: Item, language: str) -> None:
         content.set("type", "html")
     for tag in ("title", "summary"):
         _mended_text(entry.find(tag))
-    entry.find("updated").text = _apart(item).isoformat()
+    updated = entry.find("updated")
+    updated.text = _apart(item).isoformat()
+    for link in entry.findall("link"):
+        entry.remove(link)
+    for place, attributes in enumerate(_links(item), entry.index(updated) + 1):
+        entry.insert(place, etree.Element("link", attributes))
     if item.source and item.original:
         home = urljoin(item.original, "/")
         source = etree.SubElement(entry, "source")

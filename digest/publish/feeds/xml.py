@@ -136,10 +136,6 @@ def _as_atom(entry: FeedEntry, item: Item) -> None:
     entry.summary(item.description)
     for author in item.authors:
         entry.author(name=author)
-    if item.original:
-        entry.link(href=item.original, rel="via")
-    if item.picture and item.picture.enclosed:
-        entry.link(href=item.picture.url, rel="enclosure", type=item.picture.type, length=str(item.picture.length))
 
 
 def as_title(text: str) -> str:
