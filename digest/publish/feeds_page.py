@@ -51,7 +51,8 @@ def _main(library: Library, one: Subscription) -> MainFeed:
     if one.kind == "everything":
         return MainFeed(words.say("Everything"), words.say("Each article as it comes in."), feed_links(library, one))
     about = words.say(
-        "One item a day with the whole digest, once the day is over; good for mail services that turn feeds into e-mail."
+        "One item a day with the whole digest, once the day is over; "
+        "good for mail services that turn feeds into e-mail."
     )
     return MainFeed(one.title, about, feed_links(library, one))
 
@@ -67,8 +68,9 @@ def _group(library: Library, kind: str, of: Sequence[Subscription]) -> FeedGroup
     return FeedGroup(title, _listed(library, shown), Link(more, library.addresses.href(_path(kind))))
 
 
-def _listed(library: Library, feeds: Sequence[Subscription]) -> tuple[ListedFeed, ...]:
-    return tuple(ListedFeed(one.title, feed_links(library, one)) for one in feeds)
+def _listed(library: Library, feeds: Sequence[Subscription], most: int | None = None) -> tuple[ListedFeed, ...]:
+    """Feeds by name, each in as many formats as wanted."""
+    return tuple(ListedFeed(one.title, feed_links(library, one)[:most]) for one in feeds)
 
 
 def _path(kind: str) -> str:
@@ -76,11 +78,13 @@ def _path(kind: str) -> str:
 
 
 def _one_kind(library: Library, kind: str, of: Sequence[Subscription]) -> FeedsPage:
-    """All feeds of a kind by letters."""
+    """All feeds of a kind by letters, in RSS alone so that the page stays light; their own pages have the rest."""
     words, path = library.words, _path(kind)
     title = words.say("Feeds: %(kind)s", kind=plural(words, kind))
-    about = words.count("%(num)s feed.", "%(num)s feeds.", len(of))
+    about = words.count("%(num)s feed in RSS.", "%(num)s feeds in RSS.", len(of))
+    if len(of[0].formats) > 1:
+        about = f"{about} {words.say('The page of each has its feed as Atom and JSON as well.')}"
     way = crumbs(library, Link(words.say("Feeds"), library.addresses.href(HOME)), last=plural(words, kind))
     letters = groupby(of, key=lambda one: one.title[:1].upper())
-    groups = tuple(FeedGroup(letter, _listed(library, list(feeds))) for letter, feeds in letters)
+    groups = tuple(FeedGroup(letter, _listed(library, list(feeds), most=1)) for letter, feeds in letters)
     return FeedsPage(Head(path, title, library.addresses.absolute(path), about, way), title, about, (), groups)

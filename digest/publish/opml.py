@@ -72,4 +72,4 @@ def _feed(library: Library, one: Subscription) -> dict[str, str]:
 
 
 def _outline(inside: Any, title: str, **attributes: str) -> Any:
-    return etree.SubElement(inside, "outline", text=title, title=title, **attributes)
+    return etree.SubElement(inside, "outline", {"text": title, "title": title, **attributes})
