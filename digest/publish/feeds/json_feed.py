@@ -1,5 +1,6 @@
 """Feeds as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
+from html import escape
 from typing import Any
 
 import msgspec
@@ -45,7 +46,7 @@ def _item(item: Item) -> dict[str, Any]:
         "url": item.link,
         "external_url": item.original,
         "title": item.title,
-        "content_html": item.content or item.description,
+        "content_html": item.content or escape(item.description),
         "summary": item.description,
         "image": item.picture.url if item.picture else "",
         "date_published": item.published.isoformat() if item.published else "",
