@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
-
-from msgspec import Meta
+from typing import ClassVar
 
 from digest import Edition, File, Publication, hookimpl
 from digest.formats.letter_mail import Sender, Unsubscribe
@@ -17,7 +15,7 @@ class Newsletter:
 
     docs/newsletter.md says how to send them.
 
-    editions: how many of the newest editions get one.
+    editions: how many of the newest editions get one; 0 is all.
     sender: the address it comes from, like "The Paper <news@example.org>"; without it the title of the site, and
     digest at its host.
     unsubscribe: an address, a link, or the placeholder that your mail service puts its link in place of; with ""
@@ -26,7 +24,7 @@ class Newsletter:
 
     version: ClassVar[int] = 1
 
-    editions: Annotated[int, Meta(ge=1)] = 1
+    editions: int = 1
     sender: str = ""
     unsubscribe: str = "{{unsubscribe_url}}"
 
@@ -34,9 +32,11 @@ class Newsletter:
         """See that the options are right and the library is there.
 
         Raises:
-            ValueError: sender or unsubscribe is not what it should be.
+            ValueError: an option is not what it should be.
             ImportError: css-inline is missing.
         """
+        if self.editions < 0:
+            raise ValueError(f"editions: {self.editions} is no number of editions (0 is all)")
         Sender.of(self.sender or "news@example.org", "")
         Unsubscribe.of(self.unsubscribe)
         check_library()
@@ -48,7 +48,7 @@ class Newsletter:
     @hookimpl
     def publish(self, publication: Publication) -> Iterable[File]:
         """Yield the files of each letter."""
-        for edition in publication.editions[: self.editions]:
+        for edition in publication.editions[: self.editions or None]:
             letter = self.letter(publication, edition)
             content = {".html": letter.page.encode(), ".txt": letter.text.encode(), ".eml": letter.message}
             for end, data in content.items():

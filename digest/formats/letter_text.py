@@ -1,7 +1,6 @@
 """A letter in plain text, to be read as it is: lines of 72 columns, links where they are needed."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from digest.contributions import PrintedSentence, Publication
 from digest.formats.letter_view import LetterView, StoryView
@@ -32,13 +31,15 @@ def plain(publication: Publication, view: LetterView) -> str:
     """The letter as text; every line ends with a line feed, no line with a space."""
     places = _Places()
     lines = [*_head(publication, view)]
-    told, gap = partial(_story, publication, places=places, brief=view.brief), [""] if view.brief else ["", ""]
     for story in view.top:
-        lines += [*gap, *told(story)]
+        lines += ["", "", *_story(publication, story, places)]
     for section in view.sections:
         lines += ["", "", "", *_underlined(section.title.text, "=")]
         for number, story in enumerate(section.stories):
-            lines += [*(gap if number else [""]), *told(story)]
+            lines += [""] * (2 if number else 1)
+            lines += _story(publication, story, places)
+        for story in section.titles:
+            lines += ["", *_story(publication, story, places, brief=True)]
     lines += ["", "", *_foot(publication, view, places)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -59,7 +60,7 @@ def _underlined(text: str, sign: str) -> list[str]:
     return [*lines, sign * min(max(map(columns, lines)), WIDTH)]
 
 
-def _story(publication: Publication, told: StoryView, places: _Places, *, brief: bool) -> Iterator[str]:
+def _story(publication: Publication, told: StoryView, places: _Places, *, brief: bool = False) -> Iterator[str]:
     """A story: its title, its sentences, who reports it, where it is; a brief one has only title and address."""
     story = told.story
     title = story.title + (f" ({publication.say('headline by digest')})" if story.made else "")

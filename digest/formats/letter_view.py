@@ -7,8 +7,11 @@ from digest.contributions import PrintedEdition, PrintedLink, PrintedSection, Pr
 from digest.formats.letter_mail import Unsubscribe
 
 ALL = 1_000
-STEPS = ((ALL, 1), (3, 1), (1, 1), (1, 0), (0, 0))
-"""How many sentences the stories on top and those of the sections have; one is the key sentence, none leaves titles."""
+"""More sentences than any summary has."""
+SENTENCES = (ALL, 3, 1)
+"""How many sentences the stories on top have, tried in turn; one is the key sentence."""
+MOST_STORIES = 500
+"""Of more stories than these not even the titles fit."""
 LONGEST_TITLE, LONGEST_NAME, LONGEST_SENTENCE, LONGEST_ADDRESS = 300, 80, 1_000, 1_000
 """In characters. Longer titles and names are shortened; longer sentences, which must stay whole, are left out."""
 LONGEST_WORD = 20
@@ -32,24 +35,35 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """The stories of one topic."""
+    """The stories of one topic: the first ones with their key sentences, of the others the titles alone."""
 
     title: PrintedLink
     stories: tuple[StoryView, ...]
+    titles: tuple[StoryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a letter has room for.
+
+    sentences: of each story on top; one is the key sentence.
+    keys: stories in the sections that have their key sentence; of the others there are the titles alone.
+    stories: in all; the others are on the site.
+    """
+
+    sentences: int = ALL
+    keys: int = MOST_STORIES
+    stories: int = MOST_STORIES
 
 
 @dataclass(frozen=True, slots=True)
 class LetterView:
-    """An edition as the letter tells it; ``more`` stories are only on the site.
-
-    brief: it has no room for summaries and sources.
-    """
+    """An edition as the letter tells it; ``more`` stories are only on the site."""
 
     edition: PrintedEdition
     top: tuple[StoryView, ...]
     sections: tuple[SectionView, ...]
     more: int
-    brief: bool
     unsubscribe: Unsubscribe
 
     @property
@@ -65,26 +79,24 @@ class LetterView:
         return len(self.edition.stories) - self.more
 
 
-def letter_view(
-    edition: PrintedEdition, step: tuple[int, int], most: int | None, unsubscribe: Unsubscribe
-) -> LetterView:
-    """An edition with so many sentences (see ``STEPS``), and with its first ``most`` stories only (None: all)."""
-    left = len(edition.stories) if most is None else most
-    more = len(edition.stories) - left
-    top, left = edition.top[:left], max(0, left - len(edition.top))
+def letter_view(edition: PrintedEdition, room: Room, unsubscribe: Unsubscribe) -> LetterView:
+    """An edition as far as there is room for it."""
+    top = edition.top[: room.stories]
+    left, keys = room.stories - len(top), room.keys
     sections = []
     for section in edition.sections:
-        if told := section.stories[:left]:
-            sections.append(_section(section, told, step[1]))
-        left -= len(told)
-    return LetterView(
-        edition, tuple(_told(story, step[0]) for story in top), tuple(sections), more, step == STEPS[-1], unsubscribe
-    )
+        stories = section.stories[:left]
+        if stories:
+            sections.append(_section(section, stories, keys))
+        left, keys = left - len(stories), max(0, keys - len(stories))
+    more = max(0, len(edition.stories) - room.stories)
+    return LetterView(edition, tuple(_told(story, room.sentences) for story in top), tuple(sections), more, unsubscribe)
 
 
-def _section(section: PrintedSection, stories: tuple[PrintedStory, ...], most: int) -> SectionView:
+def _section(section: PrintedSection, stories: tuple[PrintedStory, ...], keys: int) -> SectionView:
     title = replace(section.title, text=shortened(section.title.text, LONGEST_NAME))
-    return SectionView(title, tuple(_told(story, most) for story in stories))
+    told, titles = (_told(story, 1) for story in stories[:keys]), (_told(story, 0) for story in stories[keys:])
+    return SectionView(title, tuple(told), tuple(titles))
 
 
 def _told(story: PrintedStory, most: int) -> StoryView:

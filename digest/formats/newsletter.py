@@ -10,7 +10,7 @@ from typing import Any
 from digest.contributions import PrintedStory, Publication
 from digest.formats.letter_mail import Envelope, Sender, Unsubscribe, mail_host, message
 from digest.formats.letter_text import plain
-from digest.formats.letter_view import STEPS, LetterView, letter_view, shortened
+from digest.formats.letter_view import MOST_STORIES, SENTENCES, LetterView, Room, letter_view, shortened
 from digest.model import Edition, File
 
 LIMIT = 99_999
@@ -104,20 +104,27 @@ class _Writer:
         return shortened(shown, LONGEST_PREVIEW)
 
     def fitting(self) -> tuple[LetterView, str]:
-        """The longest letter that fits, as values and as HTML."""
-        for step in STEPS:
-            view, html = self._written(step)
+        """The longest letter that fits, as values and as HTML.
+
+        A letter too long has fewer sentences of the stories on top, then no sentences of the last ones in the
+        sections, and if not even their titles fit, leaves the last ones out.
+        """
+        every = len(self._edition.stories)
+        rooms = [Room(sentences) for sentences in SENTENCES] if every <= MOST_STORIES else []
+        for room in rooms:
+            view, html = self._written(room)
             if len(html.encode()) <= LIMIT:
                 return view, html
-        every = len(self._edition.stories)
-        fits = bisect.bisect_left(range(1, every + 1), x=True, key=lambda most: self._too_long(STEPS[-1], most))
-        return self._written(STEPS[-1], fits)
+        most = min(every, MOST_STORIES)
+        stories = most - bisect.bisect_left(range(most), x=True, key=lambda less: self._fits(Room(1, 0, most - less)))
+        keys = stories - bisect.bisect_left(range(stories), x=True, key=lambda n: self._fits(Room(1, stories - n, stories)))
+        return self._written(Room(1, keys, stories))
 
-    def _too_long(self, step: tuple[int, int], most: int) -> bool:
-        return len(self._written(step, most)[1].encode()) > LIMIT
+    def _fits(self, room: Room) -> bool:
+        return len(self._written(room)[1].encode()) <= LIMIT
 
-    def _written(self, step: tuple[int, int], most: int | None = None) -> tuple[LetterView, str]:
-        view = letter_view(self._edition, step, most, self._unsubscribe)
+    def _written(self, room: Room) -> tuple[LetterView, str]:
+        view = letter_view(self._edition, room, self._unsubscribe)
         return view, self.html(view)
 
     def html(self, view: LetterView) -> str:
