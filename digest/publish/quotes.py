@@ -156,12 +156,19 @@ def _feed(content: bytes, label: str) -> Said:
         title, link, description = map(unescape, found)
         quotes += _item(title, link, description, item.findtext("{*}encoded") or "", label)
     for entry in root.iter(f"{ATOM}entry"):
-        title, description, markup = (entry.findtext(f"{ATOM}{tag}") or "" for tag in ("title", "summary", "content"))
+        title, description = (_text(entry.find(f"{ATOM}{tag}")) for tag in ("title", "summary"))
+        markup = entry.findtext(f"{ATOM}content") or ""
         links = [
             link.get("href", "") for link in entry.iterfind(f"{ATOM}link") if link.get("rel") in (None, "alternate")
         ]
         quotes += _item(title, "".join(links[:1]), description, markup, label)
     return Said(tuple(quotes))
+
+
+def _text(element: Any) -> str:
+    """What a text of Atom says, whichever way it is written."""
+    text = "" if element is None else element.text or ""
+    return unescape(text) if element is not None and element.get("type") == "html" else text
 
 
 @lru_cache(maxsize=1 << 12)

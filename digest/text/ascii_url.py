@@ -1,9 +1,14 @@
 """Addresses in ASCII, for formats that take no others."""
 
+import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
 SAFE = "/%:@!$&'()*+,;=~-._"
 """What stays as it is in a path; in queries and fragments ``?`` does too (RFC 3986)."""
+
+PORTS = {"http": 80, "https": 443}
+BROKEN = re.compile(r"%(?![0-9A-Fa-f]{2})")
+"""A percent sign that escapes nothing."""
 
 
 def ascii_url(url: str) -> str:
@@ -14,11 +19,13 @@ def ascii_url(url: str) -> str:
     """
     try:
         parts = urlsplit(url)
-        host = (parts.hostname or "").encode("idna").decode()
-        port = f":{parts.port}" if parts.port else ""
+        host = (parts.hostname or "").rstrip(".").encode("idna").decode()
+        port = f":{parts.port}" if parts.port and parts.port != PORTS.get(parts.scheme) else ""
     except ValueError:  # UnicodeError among them
         return ""
     if not host or ":" in host or parts.username:
         return ""
-    path, query = quote(parts.path, SAFE), quote(parts.query, f"{SAFE}?")
-    return urlunsplit((parts.scheme, host + port, path, query, quote(parts.fragment, f"{SAFE}?")))
+    path, query, fragment = (BROKEN.sub("%25", part) for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit(
+        (parts.scheme, host + port, quote(path, SAFE), quote(query, f"{SAFE}?"), quote(fragment, f"{SAFE}?"))
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -10,11 +11,10 @@ from digest.model import Article, Edition
 from digest.publish.addresses import TAG_KINDS
 from digest.publish.feed_names import feed_name
 from digest.publish.feeds.catalog import EVERY_FORMAT, Subscription, of_tag, subscriptions
-from digest.publish.feeds.items import MOST_OF_ARTICLE, MOST_OF_EDITION, Items, picture
+from digest.publish.feeds.items import MOST_OF_ARTICLE, MOST_OF_EDITION, Items, picture, plain_name, plain_text
 from digest.publish.feeds.values import ATOM, MOST_BYTES, RSS, Feed
 from digest.publish.library import Library
 from digest.publish.planned import Planned
-from digest.text.border import clean_line
 
 ARCHIVED = (RSS, ATOM)
 """The formats with archives; of JSON Feed there is no such thing."""
@@ -82,11 +82,11 @@ class Series:
             return Feed(
                 name=feed_name(library, self.one.place),
                 address=library.addresses.absolute(path),
-                title=clean_line(f"{site.title}: {self.one.title}" if self.one.place else site.title),
+                title=plain_text(f"{site.title}: {self.one.title}" if self.one.place else site.title),
                 link=library.addresses.absolute(self.one.page),
-                description=clean_line(self.one.about or self.one.title),
+                description=plain_text(self.one.about or self.one.title),
                 language=site.language,
-                author=clean_line(site.title),
+                author=plain_name(site.title) or urlsplit(site.url).netloc,
                 items=tuple(map(self.items.of, held)),
                 current=self._current if number else "",
                 older=older,

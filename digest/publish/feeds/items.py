@@ -52,15 +52,15 @@ def article_item(library: Library, article: Article) -> Item:
     key = subtitle(article.key, library.words)
     return Item(
         article_name(library, article),
-        _plain(article.title),
+        plain_text(article.title),
         addresses.absolute(article_path(article)),
         article.date,
-        key if 0 < len(key) <= MOST_OF_ARTICLE and UNKNOWN not in key else _plain(article.title),
+        key if 0 < len(key) <= MOST_OF_ARTICLE and UNKNOWN not in key else plain_text(article.title),
         _article_content(library, article),
         article.changed,
-        tuple(filter(None, map(_name, article.authors))),
+        tuple(filter(None, map(plain_name, article.authors))),
         tuple(_topic(library, note.id) for note in article.noted("topic")),
-        _name(article.source),
+        plain_name(article.source),
         ascii_url(article.raw.url),
         picture(library, article),
         article.language,
@@ -77,21 +77,21 @@ def edition_item(library: Library, edition: Edition) -> Item:
         library.words.say("Edition of %(day)s", day=day),
         url,
         edition.date,
-        _plain(" · ".join(story.title for story in said[:HEADLINES])),
+        plain_text(" · ".join(story.title for story in said[:HEADLINES])),
         _edition_content(library, url, said),
         edition.changed,
         language=library.config.site.language,
     )
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """A line of text without characters that were lost before it came here."""
     return clean_line(text.replace(UNKNOWN, "?"))
 
 
-def _name(text: str) -> str:
+def plain_name(text: str) -> str:
     """A name without what looks like markup, which names in feeds must not have."""
-    return _plain(TAG.sub("", text))
+    return plain_text(TAG.sub("", text).replace("</", "/"))
 
 
 def picture(library: Library, article: Article) -> Picture | None:
@@ -112,7 +112,7 @@ def escape(text: str) -> str:
 def _topic(library: Library, name: str) -> tuple[str, str]:
     """The words of a topic and the address of its page, if it has one."""
     paged, label = library.tags.has_page("topic", name), library.labels["topic", name].text
-    return _name(label) or name, library.addresses.absolute(topic_path(name)) if paged else ""
+    return plain_name(label) or name, library.addresses.absolute(topic_path(name)) if paged else ""
 
 
 def _article_content(library: Library, article: Article) -> str:

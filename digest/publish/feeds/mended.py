@@ -84,7 +84,8 @@ def mended_atom(tree: Any, feed: Feed, items: Sequence[Item]) -> None:
         tree.insert(place, _link("link", relation, address, ATOM))
     if feed.current:
         tree.insert(tree.index(own), etree.Element(f"{{{HISTORY}}}archive"))
-    tree.find("updated").text = feed.changed.isoformat() if feed.changed else UNDATED
+    newest = max(map(_apart, feed.items), default=None)
+    tree.find("updated").text = newest.isoformat() if newest else UNDATED
 
 
 def _relations(feed: Feed) -> list[tuple[str, str]]:

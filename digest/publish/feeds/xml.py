@@ -15,7 +15,7 @@ from digest.publish.feeds.values import ATOM, MEDIA_TYPES, RSS, Feed, Item
 
 MINUTES_TO_LIVE = 60
 MARKUP = re.compile(r"<|&#?\w+;")
-PLAIN = re.compile(rb"^ *<(?:title|description|category|source|dc:creator)[ >].*$", re.MULTILINE)
+PLAIN = re.compile(rb"^ *<(?:title|description|category|source|name|dc:creator)[ >].*$", re.MULTILINE)
 DECLARATION = b"<?xml version='1.0' encoding='UTF-8'?>\n"
 
 
