@@ -94,4 +94,4 @@ def modified(moment: str) -> str:
     """A day or moment (ISO 8601) as packages of books have it: in UTC, to the second."""
     known = datetime.fromisoformat(moment)
     aware = known if known.tzinfo else known.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return aware.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"

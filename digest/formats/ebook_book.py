@@ -50,7 +50,8 @@ class Part:
 class Book:
     """An edition as a book.
 
-    title: as shelves show it; site: what the site is called; parts: its table of contents; chapters: its files of stories, in the order of reading.
+    title: as shelves show it; site: what the site is called; parts: its table of contents; chapters: its files of
+    stories, in the order of reading.
     """
 
     title: str
@@ -118,4 +119,4 @@ def _flowing(title: str, name: str, stories: Sequence[Numbered]) -> Iterator[Cha
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(words))
+    return tuple(dict.fromkeys(word for word in words if printable(word).strip()))
