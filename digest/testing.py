@@ -216,4 +216,6 @@ def _check_publisher(plugin: Any) -> None:
             first, again = (checked_answer("publish", name, site, plugin.publish(site) or ()) for _ in range(2))
         except AnswerError as error:
             raise AssertionError(f"{name} of {what}: {error}") from None
+        except Exception as error:
+            raise AssertionError(f"{name} of {what} raised {type(error).__name__}: {error}") from error
         assert first == again, f"{name} must answer the same when asked again"
