@@ -103,7 +103,9 @@ def check_plugins(site: str, names: tuple[str, ...]) -> None:
 @plugins.command("new")
 @SITE
 @click.argument("name")
-@click.option("--hook", default="clean", show_default=True, help="What it shall do: clean, describe, summarize, tag.")
+@click.option(
+    "--hook", default="clean", show_default=True, help="What it shall do: clean, describe, summarize, tag, publish."
+)
 @explained_errors
 def new_plugin(site: str, name: str, hook: str) -> None:
     """Begin a plugin in the site's plugins/ folder, with a test that already passes."""

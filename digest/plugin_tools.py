@@ -22,6 +22,8 @@ ANSWERS = {
     "tag": ("Note", "notes", '[Note("keyphrase", self.word)] if self.word in article.text else []'),
 }
 """What a new plugin's hook yields: the type, the noun and the line that makes it."""
+BEGUN = (*ANSWERS, "publish")
+"""The hooks that a plugin can be begun for; one that publishes adds a format."""
 
 PLUGIN = '''"""What this plugin is for, in one line."""
 
@@ -65,6 +67,55 @@ def test_it_finds_its_word() -> None:
     assert len(answer) == 1
 '''
 
+
+FORMAT = '''"""What this format is for, in one line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from digest import File, Publication, hookimpl
+
+
+@dataclass(frozen=True)
+class {name}:
+    """Say what it does: `digest plugins show` prints this.
+
+    editions: say what each option means.
+    """
+
+    version: ClassVar[int] = 1
+    editions: int = 1
+
+    @hookimpl
+    def publish(self, publication: Publication) -> Iterator[File]:
+        """Yield a file for each of the newest editions."""
+        machine = publication.say("written by a machine")
+        for edition in map(publication.printed, publication.editions[: self.editions]):
+            lines = [edition.title]
+            for story in edition.stories:
+                lines += ["", story.title]
+                lines += [f"- {{said.text}} {{said.url}}" + f" ({{machine}})" * said.made for said in story.sentences]
+            yield File(f"editions/{{edition.date}}/{plugin}.txt", "\\n".join(lines).encode())
+'''
+
+FORMAT_TEST = '''"""Tests of the plugin {plugin}; run them with `pytest plugins`."""
+
+from digest.testing import check_plugin, publication
+
+from {module} import {name}
+
+
+def test_it_keeps_the_contract() -> None:
+    check_plugin({name}())
+
+
+def test_it_tells_the_stories_of_the_edition() -> None:
+    site = publication(("The river rises", ["The river rose by two metres."]))
+    (file,) = {name}().publish(site)
+    assert file.path == "editions/2024-08-14/{plugin}.txt"
+    assert "- The river rose by two metres. https://example.org/articles/" in file.content.decode()
+'''
 
 CONFTEST = '''"""Lets the tests import the plugins beside them."""
 
@@ -142,17 +193,18 @@ def begin(config: Config, name: str, hook: str) -> list[Path]:
     """
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name):
         raise UsageError(f"{name!r} cannot name a plugin; use lower-case words joined by hyphens, like no-shouting")
-    if hook not in ANSWERS:
-        raise UsageError(f"--hook {hook}: choose one of {', '.join(ANSWERS)}")
+    if hook not in BEGUN:
+        raise UsageError(f"--hook {hook}: choose one of {', '.join(BEGUN)}")
     if name in known(config):
         raise UsageError(f"{name}: there is such a plugin, and a new one would take its place; choose another name")
     folder = config.root / config.build.plugins_folder
     module = name.replace("-", "_")
-    files = {folder / f"{module}.py": PLUGIN, folder / "tests" / f"test_{module}.py": TEST}
+    plugin, test = (FORMAT, FORMAT_TEST) if hook == "publish" else (PLUGIN, TEST)
+    files = {folder / f"{module}.py": plugin, folder / "tests" / f"test_{module}.py": test}
     for path in files:
         if path.exists():
             raise UsageError(f"{path} is already there; choose another name")
-    kind, noun, line = ANSWERS[hook]
+    kind, noun, line = ANSWERS.get(hook, ("", "", ""))
     title = "".join(word.title() for word in name.split("-"))
     for path, template in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -202,14 +202,14 @@ def test_check_before_a_build_says_what_to_do(site: Path) -> None:
 
 
 def test_a_plugin_begun_by_digest_passes_its_check_and_its_test(site: Path) -> None:
-    for hook in ("clean", "describe", "summarize", "tag"):
+    for hook in ("clean", "describe", "summarize", "tag", "publish"):
         assert digest("plugins", "new", f"my-{hook}", "--hook", hook, site=site).returncode == 0
         done = digest("plugins", "check", f"my-{hook}", site=site)
         assert done.stdout == f"my-{hook}: ok\n"
     tests = [sys.executable, "-m", "pytest", "-q", "plugins", "-p", "no:cacheprovider"]
     done = subprocess.run(tests, cwd=site, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
-    assert "8 passed" in done.stdout
+    assert "10 passed" in done.stdout
 
 
 def test_plugin_names_that_cannot_be_are_refused(site: Path) -> None:
