@@ -5,15 +5,19 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from email.headerregistry import Address, Group, HeaderRegistry, UnstructuredHeader
+from email.header import Header
+from email.headerregistry import Group, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.utils import quote
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 NOBODY = "digest"
 """The name of the default address at the host of the site."""
 ADDRESS = re.compile(r"[!-?A-~]+@[!-?A-~]+")
+SPECIAL = re.compile(r'[()<>@,:;".\[\]\\]')
+"""What a name has only in quotation marks."""
 PLACEHOLDER = re.compile(r"[^\w\s<>\"\\/]+[^<>\"\\]*[^\w\s<>\"\\/]+")
 """What mail services fill in begins and ends with signs: ``{{unsubscribe_url}}``, ``*|UNSUB|*``, ``%unsubscribe_url%``."""
 
@@ -28,10 +32,35 @@ class WholeLine(UnstructuredHeader):
         return f"{self.name}: {self}{policy.linesep}"
 
 
+class InWords(UnstructuredHeader):
+    """A header for people: words and, for a sender, an address behind them.
+
+    The way of the standard library's new policies to fold such headers is not the same in all versions of Python.
+    """
+
+    max_count: ClassVar[int] = 1
+
+    def fold(self, *, policy: Any) -> str:
+        """The lines."""
+        words, _, address = str(self).rpartition(" <") if self.name == "From" else (str(self), "", "")
+        if words.isascii() and address:
+            words = f'"{quote(words)}"' if SPECIAL.search(words) else words
+        shown = f"{self.name}: {words}"
+        if len(shown) > policy.max_line_length or not words.isascii():
+            charset = "ascii" if words.isascii() else "utf-8"
+            encoded = Header(words, charset, policy.max_line_length, self.name)
+            shown = f"{self.name}: {encoded.encode(linesep=policy.linesep)}"
+        last = shown.rpartition(policy.linesep)[2]
+        gap = " " if len(last) + len(address) + 2 < policy.max_line_length else f"{policy.linesep} "
+        return f"{shown}{gap}<{address}{policy.linesep}" if address else shown + policy.linesep
+
+
 def _headers() -> HeaderRegistry:
     registry = HeaderRegistry()
     for name in ("list-unsubscribe", "list-unsubscribe-post", "list-id", "message-id"):
         registry.map_to_type(name, WholeLine)
+    for name in ("from", "subject"):
+        registry.map_to_type(name, InWords)
     return registry
 
 
@@ -126,7 +155,7 @@ def message(envelope: Envelope, subject: str, text: str, html: str) -> bytes:
     state = hashlib.sha256(said.encode()).hexdigest()[:32]
     mail = EmailMessage(policy=POLICY)
     mail["Subject"] = subject
-    mail["From"] = Address(envelope.sender.name, addr_spec=envelope.sender.address)
+    mail["From"] = f"{envelope.sender.name} <{envelope.sender.address}>"
     mail["To"] = Group("undisclosed-recipients")
     mail["Date"] = _noon(envelope.date)
     mail["Message-ID"] = f"<{envelope.date}.{state}@{envelope.host}>"
