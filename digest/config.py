@@ -16,6 +16,7 @@ from msgspec import Meta
 
 from digest.errors import ConfigError, UsageError
 from digest.settings import converted, refuse_unknown
+from digest.text.ascii_url import ascii_url
 from digest.text.border import http_url
 from digest.vocabulary import Vocabulary
 from digest.vocabulary_file import read_vocabulary
@@ -192,7 +193,7 @@ def read_config(root: Path) -> Config:
     options = _mapping(name, "plugins", table, dict[str, Any])
     return Config(
         root,
-        dataclasses.replace(site, url=site.url.rstrip("/"), language=site.language.replace("_", "-")),
+        dataclasses.replace(site, url=(ascii_url(site.url) or site.url).rstrip("/"), language=site.language.replace("_", "-")),
         build,
         feeds,
         _section(name, "limits", Limits, table),

@@ -125,3 +125,22 @@ def test_dots_stand_for_the_shipped_plugins_and_a_hyphen_leaves_one_out(tmp_path
 def test_the_base_is_the_path_of_the_address(tmp_path: Path, url: str, base: str) -> None:
     write(tmp_path / "digest.toml", f'[site]\nurl = "{url}"\n')
     assert read_config(tmp_path).site.base == base
+
+
+@pytest.mark.parametrize(
+    ("given", "url"),
+    [
+        ("https://bücher.example/neu/", "https://xn--bcher-kva.example/neu"),
+        ("https://EXAMPLE.org/a b", "https://example.org/a%20b"),
+        ("http://localhost:8000", "http://localhost:8000"),
+    ],
+)
+def test_the_address_of_the_site_is_written_as_every_format_takes_it(tmp_path: Path, given: str, url: str) -> None:
+    (tmp_path / "digest.toml").write_text(f'[site]\nurl = "{given}"\n', encoding="utf-8")
+    assert read_config(tmp_path).site.url == url
+
+
+def test_a_hub_that_is_no_address_is_named(tmp_path: Path) -> None:
+    (tmp_path / "digest.toml").write_text('[feeds]\nhub = "hub.example"\n')
+    with pytest.raises(ConfigError, match=r"digest.toml: feeds.hub: 'hub.example' is not a web address"):
+        read_config(tmp_path)

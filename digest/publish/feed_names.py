@@ -39,4 +39,5 @@ def feed_name(library: Library, place: str) -> str:
 
 def _name(library: Library, what: str) -> str:
     host = library.host or urlsplit(library.addresses.url).hostname or NOWHERE
+    host = NOWHERE if ":" in host else host
     return f"tag:{host},{YEAR}:{what}"

@@ -20,8 +20,6 @@ ARCHIVED = (RSS, ATOM)
 """The formats with archives; of JSON Feed there is no such thing."""
 FRAME, ITEM, SENTENCE, NAME, HEADLINE = 4_000, 1_500, 400, 250, 600
 """Bytes that a document, an item, a sentence, a name and a story take at most beside their words."""
-STOCK = ("simple", "notmyidea")
-"""Themes without a sheet for feeds: Pelican's own."""
 
 
 def all_feeds(library: Library) -> Iterator[Planned]:
@@ -92,11 +90,11 @@ class Series:
                 older=older,
                 newer=newer,
                 hub=library.config.feeds.hub,
-                style=_style(library),
+                style=self._style,
             )
 
         said = path, self.one.title, self.one.about, self.one.page, older, newer
-        given = library.config.feeds.hub, library.host, _style(library), [_state(library, source) for source in held]
+        given = library.config.feeds.hub, library.host, self._style, [_state(library, source) for source in held]
         return Planned(at or path, "", feed, inputs=msgspec.json.encode((said, given)) if library.states else b"")
 
     def _path(self, number: int) -> str:
@@ -109,14 +107,13 @@ class Series:
         """The address of what subscribers read, which comes after the newest archive."""
         return self.items.library.addresses.absolute(self._path(0))
 
+    @property
+    def _style(self) -> str:
+        """The address of the sheet by which browsers show a feed."""
+        return f"{self.items.library.config.site.base}/theme/feed.css"
+
     def _address(self, archive: int) -> str:
         return self.items.library.addresses.absolute(self._path(archive)) if archive else ""
-
-
-def _style(library: Library) -> str:
-    """The sheet by which browsers show a feed; a stock theme has none."""
-    site = library.config.site
-    return f"{site.base}/theme/feed.css" if site.theme not in STOCK else ""
 
 
 def _windows(library: Library, one: Subscription) -> list[slice]:

@@ -22,7 +22,7 @@ ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 MEDIA = "http://search.yahoo.com/mrss/"
 HISTORY = "http://purl.org/syndication/history/1.0"
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-UNDATED = "1970-01-01T00:00:00+00:00"
+UNDATED = "1990-01-01T00:00:00+00:00"
 """What an Atom feed without items says, which must say something."""
 
 
