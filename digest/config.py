@@ -191,9 +191,10 @@ def read_config(root: Path) -> Config:
     _refuse_dangerous_output(name, root, build)
     vocabulary = _vocabulary(name, root, build)
     options = _mapping(name, "plugins", table, dict[str, Any])
+    url = (ascii_url(site.url) or site.url).rstrip("/")
     return Config(
         root,
-        dataclasses.replace(site, url=(ascii_url(site.url) or site.url).rstrip("/"), language=site.language.replace("_", "-")),
+        dataclasses.replace(site, url=url, language=site.language.replace("_", "-")),
         build,
         feeds,
         _section(name, "limits", Limits, table),
