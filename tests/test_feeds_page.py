@@ -10,8 +10,12 @@ from building import built, make_site, output, problems, write
 from lxml import html
 
 from digest.checking import check_site
-from digest.config import read_config
+from digest.config import Feeds, read_config
+from digest.publish.feed_links import FORMATS
+from digest.publish.feeds.items import MOST_OF_ARTICLE, MOST_OF_EDITION
+from digest.publish.feeds.values import MEDIA_TYPES, MOST_BYTES
 from digest.publish.feeds_page import MOST
+from digest.stages.changes import RECENT, RECENT_EDITIONS
 
 URL = "https://example.org/news"
 PLUGINS = ("read-text", "extractive-summary", "own-topics", "stated-tags", "stories", "storyteller")
@@ -204,3 +208,16 @@ def test_colours_of_a_site_are_those_of_its_feeds_too(tmp_path: Path) -> None:
     write(tmp_path / "site/theme/static/own.css", ":root { --accent: rebeccapurple }")
     sheet = output(site_of(tmp_path / "site", SITE))["theme/feed.css"].decode()
     assert "--accent:rebeccapurple" in sheet
+
+
+def test_the_document_names_formats_and_limits_as_they_are() -> None:
+    document = (Path(__file__).parent.parent / "docs/feeds.md").read_text()
+    rows = re.findall(r"^\| (\w+)[^|]* \| `(\S+)` \| `(\S+)` \|$", document, re.MULTILINE)
+    assert rows == [(FORMATS[file], file, MEDIA_TYPES[file]) for file in FORMATS]
+    assert f"{Feeds().items} items (`items`" in document
+    assert f"fit in {MOST_BYTES // 1000} KB" in document
+    assert (
+        f"at most {MOST_OF_ARTICLE // 1000} KB of an article and about {2 * MOST_OF_EDITION // 1000} KB of an edition"
+        in document
+    )
+    assert f"newest {RECENT:,} articles and {RECENT_EDITIONS} editions" in document

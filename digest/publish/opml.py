@@ -8,10 +8,10 @@ from typing import Any
 from lxml import etree
 
 from digest.publish.feeds.catalog import Subscription, subscriptions
-from digest.publish.feeds.values import RSS, moment
+from digest.publish.feeds.items import plain_text
+from digest.publish.feeds.values import FIRST_YEAR, LAST_YEAR, RSS, moment
 from digest.publish.kinds import plural
 from digest.publish.library import Library
-from digest.text.border import clean_line
 
 OPML = "feeds.opml"
 """Where the file is in the site."""
@@ -42,10 +42,11 @@ def opml(library: Library) -> bytes:
 def _about(library: Library) -> Iterator[tuple[str, str]]:
     """What the head says."""
     site = library.config.site
-    yield "title", clean_line(library.words.say("Feeds of %(site)s", site=site.title))
-    if library.articles:
-        yield "dateModified", format_datetime(moment(library.articles[0].date))
-    yield "ownerName", clean_line(site.title)
+    yield "title", plain_text(library.words.say("Feeds of %(site)s", site=site.title))
+    dates = (moment(article.date) for article in library.articles)
+    if newest := next((date for date in dates if FIRST_YEAR <= date.year <= LAST_YEAR), None):
+        yield "dateModified", format_datetime(newest)
+    yield "ownerName", plain_text(site.title)
     yield "ownerId", library.addresses.absolute("")
     yield "docs", SPECIFICATION
 
@@ -62,7 +63,7 @@ def _once(feeds: Sequence[Subscription]) -> list[Subscription]:
 def _named(library: Library, what: str) -> str:
     """What a feed or a group of them is called among those of other sites; the feed itself says the same."""
     site = library.config.site.title
-    return clean_line(f"{site}: {what}" if what else site) or library.addresses.absolute("")
+    return plain_text(f"{site}: {what}" if what else site) or library.addresses.absolute("")
 
 
 def _feed(library: Library, one: Subscription) -> dict[str, str]:
