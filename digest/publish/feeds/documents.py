@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from urllib.parse import urlsplit
 
 import msgspec
@@ -11,15 +10,13 @@ from digest.model import Article, Edition
 from digest.publish.addresses import TAG_KINDS
 from digest.publish.feed_names import feed_name
 from digest.publish.feeds.catalog import EVERY_FORMAT, Subscription, of_tag, subscriptions
-from digest.publish.feeds.items import MOST_OF_ARTICLE, MOST_OF_EDITION, Items, picture, plain_name, plain_text
-from digest.publish.feeds.values import ATOM, MOST_BYTES, RSS, Feed
+from digest.publish.feeds.items import Items, picture, plain_name, plain_text
+from digest.publish.feeds.values import ATOM, RSS, Feed
 from digest.publish.library import Library
 from digest.publish.planned import Planned
 
 ARCHIVED = (RSS, ATOM)
 """The formats with archives; of JSON Feed there is no such thing."""
-FRAME, ITEM, SENTENCE, NAME, HEADLINE = 4_000, 1_500, 400, 250, 600
-"""Bytes that a document, an item, a sentence, a name and a story take at most beside their words."""
 
 
 def all_feeds(library: Library) -> Iterator[Planned]:
@@ -47,7 +44,7 @@ def _without_own(library: Library, old: str, new: str) -> Subscription | None:
 
 
 def _all_series(items: Items, one: Subscription) -> Iterator["Series"]:
-    windows = _windows(items.library, one)
+    windows = items.windows.of(one.held)
     for file in one.formats:
         yield Series(items, one, file, windows if file in ARCHIVED else windows[:1])
 
@@ -114,56 +111,6 @@ class Series:
 
     def _address(self, archive: int) -> str:
         return self.items.library.addresses.absolute(self._path(archive)) if archive else ""
-
-
-def _windows(library: Library, one: Subscription) -> list[slice]:
-    """What each document holds: first the feed itself, the newest, then the archives from the oldest on.
-
-    An archive that is full stays as it is when news comes, because archives are filled from the oldest
-    item on (RFC 5005). What is not yet enough for one is in the feed itself, which takes as much.
-    """
-    weights = [_weight(source) for source in one.held]
-    most, stop = library.config.feeds.items, len(weights)
-    newest = _fitting(weights, most)
-    bounds = [stop]
-    while stop and library.config.feeds.archives:
-        stop -= _fitting(weights[:stop][::-1], most)
-        bounds.append(stop)
-    full = [slice(start, end) for end, start in pairwise(bounds)][:-1]
-    return [slice(0, newest), *full]
-
-
-def _fitting(weights: Sequence[int], most: int) -> int:
-    """How many of the first things a document takes: never none, if there is one."""
-    room = MOST_BYTES - FRAME
-    for number, weight in enumerate(weights[:most]):
-        room -= weight
-        if room < 0:
-            return max(1, number)
-    return min(len(weights), most)
-
-
-def _weight(source: Article | Edition) -> int:
-    """Bytes that an item takes at most in any format, known without making it."""
-    if isinstance(source, Article):
-        return _weight_of_article(source)
-    stories = sum(HEADLINE + sum(map(_weight_of_article, story.articles)) for story in source.stories)
-    return ITEM + min(stories, 2 * MOST_OF_EDITION + ITEM)
-
-
-def _weight_of_article(article: Article) -> int:
-    """Letters that are not ASCII come in three bytes each, and in nine more in addresses."""
-    url = 3 * len(article.raw.url.encode())
-    sentences = sum(SENTENCE + url + _bytes(note.text) for note in article.summary)
-    named = sum(NAME + _bytes(name) for name in (*article.authors, *(note.text for note in article.noted("topic"))))
-    key = _bytes(article.key.text) if article.key else 0
-    content = min(sentences, MOST_OF_ARTICLE)
-    return ITEM + content + min(key, MOST_OF_ARTICLE) + 3 * url + 3 * _bytes(article.title) + named
-
-
-def _bytes(text: str) -> int:
-    """What a text takes with its escapes and in addresses."""
-    return len(text) * 2 + (len(text.encode(errors="replace")) - len(text)) * 5
 
 
 def _state(library: Library, source: Article | Edition) -> bytes:

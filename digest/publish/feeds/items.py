@@ -9,6 +9,7 @@ from digest.model import Article, Edition, Note
 from digest.publish.addresses import article_path, edition_path, topic_path
 from digest.publish.feed_names import article_name, edition_name
 from digest.publish.feeds.values import Item, Picture
+from digest.publish.feeds.windows import MOST_OF_ARTICLE, MOST_OF_EDITION, Windows
 from digest.publish.library import Library
 from digest.publish.printed import printed_sentence, printed_story
 from digest.publish.subtitles import marked, subtitle
@@ -19,10 +20,6 @@ IMAGES = {
     "avif": "image/avif", "gif": "image/gif", "jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png",
     "svg": "image/svg+xml", "webp": "image/webp",
 }  # fmt: skip
-MOST_OF_ARTICLE = 20_000
-"""Bytes of content that an article has in a feed; sentences beyond that are on its page alone."""
-MOST_OF_EDITION = 60_000
-"""The same of an edition: its stories beyond that are headlines, and beyond twice that one link."""
 UNKNOWN = "\ufffd"
 TAG = re.compile(r"</?\w[^>]*>|&#?\w+;")
 HEADLINES = 3
@@ -34,16 +31,21 @@ class Items:
 
     def __init__(self, library: Library) -> None:
         """Begin with none."""
-        self.library = library
+        feeds = library.config.feeds
+        self.library, self.windows = library, Windows(feeds.items, archives=feeds.archives)
         self._made: dict[str, Item] = {}
 
     def of(self, source: Article | Edition) -> Item:
         """The item of an article or an edition."""
-        key = source.id if isinstance(source, Article) else f"editions/{source.date}"
-        if key not in self._made:
-            make = article_item(self.library, source) if isinstance(source, Article) else None
-            self._made[key] = make or edition_item(self.library, source)  # type: ignore[arg-type]
-        return self._made[key]
+        key = source.id if isinstance(source, Article) else source.date
+        known = self._made.get(key)
+        if known is None:
+            if isinstance(source, Article):
+                known = article_item(self.library, source)
+            else:
+                known = edition_item(self.library, source)
+            self._made[key] = known
+        return known
 
 
 def article_item(library: Library, article: Article) -> Item:
