@@ -9,7 +9,9 @@ from digest.cli_plugins import SITE, explained_errors
 
 @click.command()
 @SITE
-@click.option("--edition", metavar="DATE", default="", help="The day of the edition, like 2024-08-14 (default: the latest).")
+@click.option(
+    "--edition", metavar="DATE", default="", help="The day of the edition, like 2024-08-14 (default: the latest)."
+)
 @click.option("--epub", is_flag=True, help="Write an e-book instead.")
 @click.option(
     "--output",

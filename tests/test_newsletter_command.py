@@ -18,7 +18,7 @@ from digest.testing import check_plugin, publication
 
 PLUGINS = ("read-text", "extractive-summary", "newsletter")
 FILES = [f"newsletter-2024-08-15.{end}" for end in ("eml", "html", "txt")]
-MARKUP = "Title: <b>Bold</b> & \"more\"\nDate: 2024-08-15\n\nA sentence with <i>markup</i> & signs stands here today."
+MARKUP = 'Title: <b>Bold</b> & "more"\nDate: 2024-08-15\n\nA sentence with <i>markup</i> & signs stands here today.'
 
 
 @pytest.fixture(scope="module")
@@ -79,8 +79,14 @@ def test_an_e_book_is_written_in_place_of_the_letter(site: Path, tmp_path: Path)
 @pytest.mark.parametrize(
     ("date", "wrong"),
     [
-        ("2024-08-16", "--edition 2024-08-16: there is no edition of that day; the nearest are 2024-08-14 and 2024-08-15"),
-        ("yesterday", "--edition yesterday: that is no day (write it like 2024-08-14); the nearest are 2024-08-14 and 2024-08-15"),
+        (
+            "2024-08-16",
+            "--edition 2024-08-16: there is no edition of that day; the nearest are 2024-08-14 and 2024-08-15",
+        ),
+        (
+            "yesterday",
+            "--edition yesterday: that is no day (write it like 2024-08-14); the nearest are 2024-08-14 and 2024-08-15",
+        ),
     ],
 )
 def test_a_day_without_edition_names_those_near_by(site: Path, date: str, wrong: str) -> None:
@@ -121,18 +127,22 @@ def test_an_empty_publication_has_no_edition() -> None:
 
 
 def test_the_options_of_the_plugin_hold_for_the_command_too(tmp_path: Path) -> None:
-    toml = '[plugins.newsletter]\nsender = "The Paper <news@paper.example>"\nunsubscribe = "https://paper.example/leave"'
+    toml = (
+        '[plugins.newsletter]\nsender = "The Paper <news@paper.example>"\nunsubscribe = "https://paper.example/leave"'
+    )
     digest("newsletter", site=make_site(tmp_path, toml=toml))
     message = (tmp_path / "newsletter/newsletter-2024-08-15.eml").read_text()
     assert "From: The Paper <news@paper.example>\n" in message
     assert "List-Unsubscribe: <https://paper.example/leave>\n" in message
 
 
-@pytest.mark.parametrize("option", ['sender = "nobody"', 'unsubscribe = "leave"', "editions = -1", 'editions = "two"', "sendr = ''"])
+@pytest.mark.parametrize(
+    "option", ['sender = "nobody"', 'unsubscribe = "leave"', "editions = -1", 'editions = "two"', "sendr = ''"]
+)
 def test_a_wrong_option_is_told_before_any_work(tmp_path: Path, option: str) -> None:
     told = digest("newsletter", site=make_site(tmp_path, toml=f"[plugins.newsletter]\n{option}"))
     assert told.returncode == 2
-    assert option.split(" ")[0] in told.stderr
+    assert option.split(" ", maxsplit=1)[0] in told.stderr
     assert not (tmp_path / "newsletter").exists()
 
 
@@ -175,7 +185,9 @@ def test_a_sentence_that_a_letter_misquotes_is_a_fault(tmp_path: Path) -> None:
     root = make_site(tmp_path, plugins=PLUGINS)
     built(root)
     (page,) = (root / "output").rglob("newsletter.html")
-    page.write_text(page.read_text().replace("A ship left the harbour on Wednesday with grain on board.", "A ship sank."))
+    page.write_text(
+        page.read_text().replace("A ship left the harbour on Wednesday with grain on board.", "A ship sank.")
+    )
     assert any("newsletter.html: 'A ship sank.' is not what" in wrong for wrong in check_site(read_config(root))[1])
 
 

@@ -14,7 +14,9 @@ from digest.formats.letter_mail import Sender, Unsubscribe, mail_host
 from digest.formats.newsletter import Letter, newsletter
 from digest.testing import publication
 
-ODD_TITLE = "Das „Digest“, für Zürich und Łódź; jeden Morgen <neu>: 漢字 👩‍👩‍👧‍👦 und noch viel mehr als in eine Zeile geht"
+ODD_TITLE = (
+    "Das „Digest“, für Zürich und Łódź; jeden Morgen <neu>: 漢字 👩‍👩‍👧‍👦 und noch viel mehr als in eine Zeile geht"
+)
 
 
 def letter(unsubscribe: str = "", sender: str = "", **site: str) -> Letter:
@@ -88,7 +90,9 @@ def test_the_odd_title_of_a_site_is_a_name_like_any_other() -> None:
     assert str(make_header(decode_header(stated))) == f"{ODD_TITLE} <digest@example.org>"
 
 
-@pytest.mark.parametrize("name", ['The "Paper", a.k.a. News: (daily)', "x" * 90, "many words " * 12 + "end", "back\\slash", "ü" * 90])
+@pytest.mark.parametrize(
+    "name", ['The "Paper", a.k.a. News: (daily)', "x" * 90, "many words " * 12 + "end", "back\\slash", "ü" * 90]
+)
 def test_any_name_can_send(name: str) -> None:
     told = letter(sender=f"{name} <news@paper.example>")
     (sender,) = parsed(told)["From"].addresses
@@ -158,7 +162,7 @@ def test_without_a_way_out_there_is_no_such_header() -> None:
 
 @pytest.mark.parametrize(
     "stated",
-    ["leave", "javascript:alert(1)", "data:text/html,x", "https://a.example/\r\nBcc: b@c", "https://a.example/ä b", "{{a\n}}", "<x>", "{{\"}}", "/leave"],
+    ["leave", "javascript:alert(1)", "data:text/html,x", "https://a.example/\r\nBcc: b@c", "https://a.example/ä b", "{{a\n}}", "<x>", '{{"}}', "/leave"],
 )  # fmt: skip
 def test_what_is_no_way_out_is_refused(stated: str) -> None:
     with pytest.raises(ValueError, match="unsubscribe"):

@@ -32,11 +32,13 @@ def test_nothing_in_it_is_markup(text: str) -> None:
 
 def test_it_tells_every_story_of_the_html(text: str, request: pytest.FixtureRequest) -> None:
     told = made(request.node.callspec.params["text"])
-    assert {url for url in re.findall(r'<h[23] [^>]*><a [^>]*href="([^"]+)"', told.html)} <= set(text.split("\n"))
+    assert set(re.findall(r'<h[23] [^>]*><a [^>]*href="([^"]+)"', told.html)) <= set(text.split("\n"))
 
 
 def test_it_reads_like_this() -> None:
-    shown = letter(("The river", [RIVER, SCHOOLS]), ("The court", ["The court opened."]), unsubscribe="leave@example.org")
+    shown = letter(
+        ("The river", [RIVER, SCHOOLS]), ("The court", ["The court opened."]), unsubscribe="leave@example.org"
+    )
     assert re.sub(r"-[0-9a-f]{8}/", "-ID/", shown.text) == EXPECTED
 
 

@@ -10,7 +10,7 @@ from email.headerregistry import Group, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import quote
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
 NOBODY = "digest"
@@ -19,13 +19,14 @@ ADDRESS = re.compile(r"[!-?A-~]+@[!-?A-~]+")
 SPECIAL = re.compile(r'[()<>@,:;".\[\]\\]')
 """What a name has only in quotation marks."""
 PLACEHOLDER = re.compile(r"[^\w\s<>\"\\/]+[^<>\"\\]*[^\w\s<>\"\\/]+")
-"""What mail services fill in begins and ends with signs: ``{{unsubscribe_url}}``, ``*|UNSUB|*``, ``%unsubscribe_url%``."""
+"""What mail services fill in begins and ends with signs: ``{{unsubscribe_url}}``, ``*|UNSUB|*``, ``%unsub%``."""
 
 
 class WholeLine(UnstructuredHeader):
     """A header that is never folded: mail servers compare its value as it stands."""
 
-    max_count: ClassVar[int] = 1
+    name: str
+    max_count: ClassVar[Literal[1] | None] = 1
 
     def fold(self, *, policy: Any) -> str:
         """The line."""
@@ -38,25 +39,32 @@ class InWords(UnstructuredHeader):
     The way of the standard library's new policies to fold such headers is not the same in all versions of Python.
     """
 
-    max_count: ClassVar[int] = 1
+    name: str
+    max_count: ClassVar[Literal[1] | None] = 1
 
     def fold(self, *, policy: Any) -> str:
         """The lines."""
         words, _, address = str(self).rpartition(" <") if self.name == "From" else (str(self), "", "")
-        if words.isascii() and address:
-            words = f'"{quote(words)}"' if SPECIAL.search(words) else words
+        words = _quoted(words) if address else words
         shown = f"{self.name}: {words}"
         if len(shown) > policy.max_line_length or not words.isascii():
             charset = "ascii" if words.isascii() else "utf-8"
             encoded = Header(words, charset, policy.max_line_length, self.name)
             shown = f"{self.name}: {encoded.encode(linesep=policy.linesep)}"
-        last = shown.rpartition(policy.linesep)[2]
-        gap = " " if len(last) + len(address) + 2 < policy.max_line_length else f"{policy.linesep} "
-        return f"{shown}{gap}<{address}{policy.linesep}" if address else shown + policy.linesep
+        end: str = policy.linesep
+        if not address:
+            return shown + end
+        fits = len(shown.rpartition(end)[2]) + len(f" <{address}") <= policy.max_line_length
+        return f"{shown}{'' if fits else end} <{address}{end}"
 
 
-def _headers() -> HeaderRegistry:
-    registry = HeaderRegistry()
+def _quoted(name: str) -> str:
+    """The name of a sender, in quotation marks where it needs them."""
+    return f'"{quote(name)}"' if name.isascii() and SPECIAL.search(name) else name
+
+
+def _headers() -> Any:
+    registry: Any = HeaderRegistry()
     for name in ("list-unsubscribe", "list-unsubscribe-post", "list-id", "message-id"):
         registry.map_to_type(name, WholeLine)
     for name in ("from", "subject"):

@@ -94,7 +94,9 @@ def _foot(publication: Publication, view: LetterView, places: _Places) -> Iterat
         yield from places.lines()
     yield from ("", "", "-" * WIDTH)
     yield from wrapped(publication.say("Every sentence leads to the place where its source says it."))
-    yield from wrapped(publication.say("You get this letter because you subscribed to %(site)s.", site=publication.title))
+    yield from wrapped(
+        publication.say("You get this letter because you subscribed to %(site)s.", site=publication.title)
+    )
     if view.unsubscribe.link:
         yield from wrapped(publication.say("Unsubscribe:"))
         yield view.unsubscribe.link

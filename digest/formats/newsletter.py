@@ -2,12 +2,11 @@
 
 import bisect
 import importlib.util
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
-from digest.contributions import PrintedStory, Publication
+from digest.contributions import PrintedSentence, PrintedStory, Publication
 from digest.formats.letter_mail import Envelope, Sender, Unsubscribe, mail_host, message
 from digest.formats.letter_text import plain
 from digest.formats.letter_view import MOST_STORIES, SENTENCES, LetterView, Room, letter_view, shortened
@@ -49,7 +48,8 @@ def newsletter(publication: Publication, edition: Edition, sender: str = "", uns
     """The letter of an edition; the same bytes each time.
 
     Args:
-        publication, edition: what is told.
+        publication: the site.
+        edition: what is told of it.
         sender: the address it comes from, with a name or without; ``""`` is the site's title at its host.
         unsubscribe: an address, a link, or the placeholder that a mail service fills in; ``""`` leaves it out.
 
@@ -115,9 +115,8 @@ class _Writer:
             view, html = self._written(room)
             if len(html.encode()) <= LIMIT:
                 return view, html
-        most = min(every, MOST_STORIES)
-        stories = most - bisect.bisect_left(range(most), x=True, key=lambda less: self._fits(Room(1, 0, most - less)))
-        keys = stories - bisect.bisect_left(range(stories), x=True, key=lambda n: self._fits(Room(1, stories - n, stories)))
+        stories = _most(min(every, MOST_STORIES), lambda number: self._fits(Room(1, 0, number)))
+        keys = _most(stories, lambda number: self._fits(Room(1, number, stories)))
         return self._written(Room(1, keys, stories))
 
     def _fits(self, room: Room) -> bool:
@@ -132,7 +131,12 @@ class _Writer:
         return inlined(self._publication.rendered("newsletter.html", letter=view, preheader=self.preheader))
 
 
-def _quotable(story: PrintedStory) -> Any:
+def _most(limit: int, fits: Callable[[int], bool]) -> int:
+    """The greatest number up to ``limit`` that fits, found by trying few of them."""
+    return bisect.bisect_left(range(1, limit + 1), x=True, key=lambda number: not fits(number))
+
+
+def _quotable(story: PrintedStory) -> PrintedSentence | None:
     """The sentence that stands for a story, if it is verbatim."""
     return next((said for said in (story.key, *story.sentences) if said and not said.made), None)
 

@@ -12,7 +12,9 @@ NO_START = "、。，．・：；？！ー々〜）］｝」』】〉》〕”�
 NO_STOP = "（［｛「『【〈《〔“‘([{$"
 """Characters that no line ends with."""
 FULL_WIDTH = "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff60\uffe0-\uffe6"
-PIECE = re.compile(rf"[{re.escape(NO_STOP)}]*[{IDEOGRAPHS}{FULL_WIDTH}][{re.escape(NO_START)}]*|[^\s{IDEOGRAPHS}{FULL_WIDTH}]+")
+PIECE = re.compile(
+    rf"[{re.escape(NO_STOP)}]*[{IDEOGRAPHS}{FULL_WIDTH}][{re.escape(NO_START)}]*|[^\s{IDEOGRAPHS}{FULL_WIDTH}]+"
+)
 
 
 def columns(text: str) -> int:
@@ -35,7 +37,8 @@ def wrapped(text: str, first: str = "", later: str | None = None, width: int = W
 
     Args:
         text: one paragraph.
-        first, later: what the first line and the others begin with; ``later`` is by default as many spaces.
+        first: what the first line begins with.
+        later: what the others begin with; as many spaces if nothing is said.
         width: of a line, in columns.
     """
     indent = " " * columns(first) if later is None else later
