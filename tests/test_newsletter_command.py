@@ -1,7 +1,12 @@
 """`digest newsletter` and the plugin of that name: which edition, into which files, the same bytes everywhere."""
 
+import dataclasses
+import json
+import re
 import sys
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from building import built, make_site, output, problems
@@ -153,9 +158,7 @@ def test_a_missing_library_is_told_with_the_way_to_get_it(monkeypatch: pytest.Mo
         module.newsletter(shown, shown.editions[0])
 
 
-def plugin(**options: object) -> object:
-    import json
-
+def plugin(**options: object) -> Any:
     return load(Reference("newsletter", "shipped", f"{SHIPPED}.newsletter", json.dumps(options))).value
 
 
@@ -216,3 +219,18 @@ def test_letters_are_the_same_bytes_in_any_zone_and_process(site: Path, tmp_path
         assert told.returncode == 0
     for file in FILES:
         assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes()
+
+
+def test_every_option_is_documented_with_its_default() -> None:
+    text = (Path(__file__).parent.parent / "docs/newsletter.md").read_text()
+    for field in dataclasses.fields(type(plugin())):
+        (default,) = re.findall(rf"^\| `{field.name}` \| `(.*?)` \|", text, re.MULTILINE)
+        assert tomllib.loads(f"value = {default}")["value"] == field.default
+
+
+def test_the_documented_settings_are_right_ones(tmp_path: Path) -> None:
+    text = (Path(__file__).parent.parent / "docs/newsletter.md").read_text()
+    (toml,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    (tmp_path / "digest.toml").write_text(toml)
+    options = read_config(tmp_path).options["newsletter"]
+    assert plugin(**options).sender == "The Paper <news@paper.example>"
