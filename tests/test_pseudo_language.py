@@ -26,7 +26,10 @@ ARTICLES = {
     "four.txt": "Title: Anna Petrova speaks\nSource: Morning Post\nDate: 2023-02-01\n\nAnna Petrova, the mayor of Altenhafen, spoke of the Lenne. The Lenne needs a dam, Anna Petrova said.",
 }  # fmt: skip
 TITLE = "Zeitschau"
-TECHNICAL = {"digest", "html", "xml", "https", "example", "post", "summary", "large", "image", "article", "website"}
+TECHNICAL = {
+    "digest", "html", "xml", "https", "example", "post", "summary", "large", "image", "article", "website",
+    "rss", "atom", "json", "opml", "http", "localhost", "feed", "feeds", "editions",
+}  # fmt: skip
 WORD = re.compile(r"[^\W\d_]{3,}")
 FEED_TEXT = r"<(?:title|description)>([^<]*)<|<p>(.*?)</p>"
 SAID = re.compile(r"⟦[^⟦⟧]*(?:⟧|$)|^[^⟦⟧]*⟧")
