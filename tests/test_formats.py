@@ -173,6 +173,7 @@ def test_a_site_for_tests_prints_what_a_build_would() -> None:
         ("It rose.", "s1"),
         ("It fell & fell.", "s2"),
     ]
+    assert shown.printed(shown.editions[0]).name == "tag:example.org,2025:editions/2024-08-14"
     assert (shown.title, shown.direction, shown.say("Topics")) == ("Wasser", "rtl", "الموضوعات")
 
 
