@@ -13,7 +13,7 @@ from pathlib import Path
 
 from checkers import html_validate, linkinator, nu_html_checker, weights
 from in_browser import axe, lighthouse
-from newsletters import caniemail
+from newsletters import caniemail, nu_newsletters
 from sites import SAMPLE, SITES, Site, built_and_served
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -25,6 +25,7 @@ CHECKS: dict[str, Callable[[list[Site]], Iterable[str]]] = {
     "nu-html-checker": nu_html_checker,
     "linkinator": linkinator,
     "caniemail": caniemail,
+    "nu-newsletters": nu_newsletters,
     "axe": partial(axe, chromium=CHROMIUM),
     "lighthouse": lambda sites: lighthouse([site for site in sites if site.name in (SAMPLE, "everyday")], CHROMIUM),
 }
