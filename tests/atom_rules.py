@@ -19,6 +19,7 @@ from feed_document_rules import (
     plain_element,
 )
 from feed_text_rules import (
+    MEDIA_TYPE,
     bad_markup,
     no_address,
     no_language,
@@ -57,6 +58,8 @@ def atom_feed(document: Document) -> Iterator[str]:
     for tag in ("title", "subtitle"):
         for element in feed.findall(TAGS[tag]):
             yield from text_construct(document, element)
+    for element in feed.findall(TAGS["generator"]):
+        yield from plain_element(document, element)
     yield from twice("an alternate link", [alternate(link) for link in links_of(document) if alternate(link)])
 
 
@@ -131,6 +134,8 @@ def categories(document: Document) -> Iterator[str]:
     for category in document.root.iter(TAGS["category"]):
         for name in ("term", "label"):
             yield from not_plain(f"the {name} of a category", category.get(name, ""))
+            if not document.written_plainly(category, category.get(name, "")):
+                yield f"the {name} of a category has markup that is not written in numbers"
         if category.get("scheme") is not None:
             yield from no_address("the scheme of a category", category.get("scheme"))
 
@@ -151,6 +156,8 @@ def _entry_link(link: Any) -> Iterator[str]:
     if relation not in ENTRY_RELATIONS:
         yield f"a link of the relation {relation}"
     yield from no_address(f"a link to {relation}", url)
+    if not MEDIA_TYPE.fullmatch(link.get("type", "text/html")):
+        yield f"a link of the type {link.get('type')}"
     if relation == "enclosure":
         yield from not_enclosed("an enclosure", url, link.get("type", ""), link.get("length", ""))
     if link.get("hreflang") is not None:
@@ -168,7 +175,8 @@ def sources(document: Document) -> Iterator[str]:
             if re.search(r"^http://[^/]*:80(/|$)|^https://[^/]*:443(/|$)|\.(:\d+)?/", name.text or ""):
                 yield f"the id of a source is not in its one form: {name.text}"
         for link in source.findall(LINK):
-            yield from no_address("a link of a source", link.get("href", ""))
+            yield from _entry_link(link)
+        yield from twice("an alternate link of a source", [alternate(link) for link in source.findall(LINK)])
 
 
 def text_construct(document: Document, element: Any) -> Iterator[str]:

@@ -31,6 +31,20 @@ USUAL = {
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 LINK = f"{{{ATOM}}}link"
 ARCHIVE, THUMBNAIL = f"{{{USUAL['fh']}}}archive", f"{{{USUAL['media']}}}thumbnail"
+PARENTS = {"rss", "channel", "item", "image"} | {f"{{{ATOM}}}{tag}" for tag in ("feed", "entry", "author", "source")}
+"""The elements that hold others; all else holds text, or nothing."""
+ATTRIBUTES = {
+    "rss": {"version"},
+    "guid": {"isPermaLink"},
+    "category": {"domain"},
+    "enclosure": {"url", "length", "type"},
+    "source": {"url"},
+    THUMBNAIL: {"url", "width", "height"},
+    LINK: {"href", "rel", "type", "hreflang", "length", "title"},
+    f"{{{ATOM}}}category": {"term", "scheme", "label"},
+    f"{{{ATOM}}}generator": {"uri", "version"},
+    **{f"{{{ATOM}}}{tag}": {"type"} for tag in ("title", "subtitle", "summary", "content", "rights")},
+}
 RELATIONS = {"self", "alternate", "hub", "current", "prev-archive", "next-archive"}
 
 
@@ -51,9 +65,9 @@ class Document:
         """Its lines as they are written."""
         return self.data.split(b"\n")
 
-    def written_plainly(self, element: Any) -> bool:
-        """Whether what might be taken for markup is written in numbers, as the profile of RSS asks."""
-        return not _like_markup(element.text or "") or b"&#x" in self.lines[element.sourceline - 1]
+    def written_plainly(self, element: Any, text: str) -> bool:
+        """Whether what might be taken for markup in its text is written in numbers, as the profile of RSS asks."""
+        return not _like_markup(text) or b"&#x" in self.lines[element.sourceline - 1]
 
 
 def _like_markup(text: str) -> bool:
@@ -108,6 +122,17 @@ def namespaces(document: Document) -> Iterator[str]:
             yield f"the namespace {uri} as {prefix}"
 
 
+def structure(document: Document) -> Iterator[str]:
+    """Structure: elements hold others or text, never both, and no attributes but their own."""
+    for element in document.root.iter(etree.Element):
+        if (element.tail or "").strip() or (element.tag in PARENTS and (element.text or "").strip()):
+            yield f"text beside elements near <{element.tag}>"
+        if element.tag not in PARENTS and len(element):
+            yield f"<{element.tag}> has <{element[0].tag}>"
+        for name in sorted(set(element.attrib) - ATTRIBUTES.get(element.tag, set()) - {LANGUAGE}):
+            yield f"<{element.tag}> has {name}="
+
+
 def languages(document: Document) -> Iterator[str]:
     """Languages, stated for parts."""
     for element in document.root.iter(etree.Element):
@@ -157,7 +182,7 @@ def items_of(document: Document) -> list[Any]:
 def plain_element(document: Document, element: Any) -> Iterator[str]:
     """What an element of plain text must hold."""
     yield from not_plain(f"<{element.tag}>", element.text or "")
-    if not document.written_plainly(element):
+    if not document.written_plainly(element, element.text or ""):
         yield f"<{element.tag}> has markup that is not written in numbers: {element.text}"
 
 
@@ -169,4 +194,4 @@ def counted(what: str, element: Any, once: tuple[str, ...], at_most: tuple[str, 
     yield from (f"{what} has <{tag}>" for tag in sorted(set(tags) - known))
 
 
-XML_RULES: tuple[Rule, ...] = (too_large, declared, characters, namespaces, languages, own_links, archives)
+XML_RULES: tuple[Rule, ...] = (too_large, declared, characters, namespaces, structure, languages, own_links, archives)

@@ -123,7 +123,9 @@ def bad_markup(what: str, content: str) -> Iterator[str]:
     except etree.XMLSyntaxError as error:
         yield f"{what} is not well-formed: {error.msg}"
         return
-    for element in tree.iterdescendants(etree.Element):
+    read = [*tree.itertext(), *(value for element in tree.iterdescendants() for value in element.values())]
+    yield from lost_characters(what, "".join(read).replace("\ufffd", ""))  # what is written in numbers
+    for element in tree.iterdescendants():
         if element.tag not in MARKUP:
             yield f"{what} has <{element.tag}>"
             continue

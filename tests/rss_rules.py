@@ -33,6 +33,7 @@ ONCE_IN_ITEM = ("title", "link", "description", "guid")
 AT_MOST_ONCE_IN_ITEM = ("pubDate", CONTENT, "source", "enclosure")
 ONCE_IN_CHANNEL = ("title", "link", "description", "language")
 AT_MOST_ONCE_IN_CHANNEL = ("generator", "docs", "ttl", "lastBuildDate", "pubDate", "image", "copyright", ARCHIVE)
+IN_IMAGE = ("url", "title", "link")
 IN_ITEM = {*ONCE_IN_ITEM, *AT_MOST_ONCE_IN_ITEM, "category", CREATOR, THUMBNAIL}
 IN_CHANNEL = {*ONCE_IN_CHANNEL, *AT_MOST_ONCE_IN_CHANNEL, "category", "item", LINK}
 
@@ -43,6 +44,7 @@ def channel(document: Document) -> Iterator[str]:
     if document.root.tag != "rss" or document.root.get("version") != "2.0" or found is None:
         yield "no RSS 2.0"
         return
+    yield from counted("RSS", document.root, ("channel",), (), {"channel"})
     yield from counted("the channel", found, ONCE_IN_CHANNEL, AT_MOST_ONCE_IN_CHANNEL, IN_CHANNEL)
     tags = [child.tag for child in found.iterchildren(etree.Element)]
     if "item" in tags and set(tags[tags.index("item") :]) != {"item"}:
@@ -61,6 +63,7 @@ def channel(document: Document) -> Iterator[str]:
 def channel_image(document: Document) -> Iterator[str]:
     """The image of a channel: it says and leads to the same as the channel."""
     for image in document.root.iterfind("channel/image"):
+        yield from counted("the image", image, IN_IMAGE, (), set(IN_IMAGE))
         for tag in ("title", "link"):
             if image.findtext(tag) != document.root.findtext(f"channel/{tag}"):
                 yield f"another {tag} of the image than of the channel"
