@@ -184,6 +184,8 @@ def text_construct(document: Document, element: Any) -> Iterator[str]:
     if element.get("type", "text") == "text":
         yield from plain_element(document, element)
         return
+    if not (element.text or "").strip():
+        yield f"<{element.tag}> is empty"
     if element.get("type") != "html":
         yield f"<{element.tag}> of the type {element.get('type')}"
     yield from (f"<{tag}> in <{element.tag}>" for tag in re.findall(r"<(/?\w*)", element.text or ""))

@@ -125,6 +125,7 @@ IN_ATOM = {
     "an author with markup": ("The News", "The News&#x3C;/b>", "has markup"),
     "content of another type": ('<content type="html">', '<content type="xhtml">', "content of the type xhtml"),
     "empty content": ("<summary>Three", '<content type="html"> </content><summary>Three', "the content is empty"),
+    "an empty title of markup": ("A &amp;lt;b&amp;gt;", " ", "title> is empty"),
     "a generator without a name": ("<subtitle>", "<generator/><subtitle>", "generator> is empty"),
     "a label with an entity": ('label="War"', 'label="&amp;copy War"', "the label of a category has markup"),
     "a link of no type": ('rel="alternate" type="text/html"/>\n<link href="https://paper', 'rel="alternate" type="html"/>\n<link href="https://paper', "a link of the type html"),
