@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from building import built, make_site
+from building import CORE, built, make_site, output
 from lxml import html
 
 from digest.publish.editions import sections
@@ -81,3 +81,13 @@ def test_a_small_edition_has_no_sections(tmp_path: Path, stories: int) -> None:
     page = front(tmp_path)
     assert len(page.xpath('//div[@class="stories"]/article')) == stories
     assert texts(page, '//section[@class="desk"]/h2') in ([], ["Topics"])
+
+
+def test_an_edition_leads_to_what_plugins_made_of_it_to_take_along(tmp_path: Path) -> None:
+    root = make_site(tmp_path, plugins=(*CORE, "newsletter", "ebook"))
+    built(root)
+    newest, older = (output(root)[f"editions/2024-08-{day}/index.html"].decode() for day in (15, 14))
+    assert '<a href="/editions/2024-08-15/newsletter.html">Newsletter</a>' in newest
+    assert '<a href="/editions/2024-08-15/digest-2024-08-15.epub">E-book</a>' in newest
+    assert "To take along" not in older
+    assert "newsletter.eml" not in newest

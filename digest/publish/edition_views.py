@@ -59,9 +59,10 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class EditionPage:
-    """Template ``edition.html``: one day, permanent."""
+    """Template ``edition.html``: one day, permanent; ``taken`` is the same in other formats, to take along."""
 
     head: Head
     edition: EditionBrief
     newer: Link | None = None
     older: Link | None = None
+    taken: tuple[Link, ...] = ()

@@ -68,7 +68,21 @@ def edition_pages(library: Library) -> Iterator[Planned]:
         )
         newer = links[number - 1] if number else None
         older = links[number + 1] if number + 1 < len(links) else None
-        yield planned("edition", EditionPage(head, brief(library, edition), newer, older))
+        yield planned("edition", EditionPage(head, brief(library, edition), newer, older, _taken_along(library, path)))
+
+
+def _taken_along(library: Library, path: str) -> tuple[Link, ...]:
+    """What plugins made of an edition for readers to take along, by its files beside the page."""
+    found = []
+    for file in sorted(file for file in library.files if file.startswith(path)):
+        name = file.removeprefix(path)
+        if name == "newsletter.html":
+            found.append(Link(library.words.say("Newsletter"), library.addresses.href(file)))
+        elif name.endswith(".epub"):
+            found.append(Link(library.words.say("E-book"), library.addresses.href(file)))
+        elif not name.startswith("newsletter."):  # the other parts of one
+            found.append(Link(name, library.addresses.href(file)))
+    return tuple(found)
 
 
 def _link(library: Library, edition: Edition) -> Link:
