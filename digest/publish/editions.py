@@ -119,7 +119,8 @@ def sections(cards: tuple[Card, ...], others: str) -> tuple[Section, ...]:
         topic = Link(card.topics[0].text, card.topics[0].href) if card.topics else Link(others)
         by_topic.setdefault(topic, []).append(card)
     alone = {topic for topic, found in by_topic.items() if len(found) < LEAST_SECTION or topic.text == others}
-    rest = tuple(card for card in cards if any(card in by_topic[topic] for topic in alone))
+    left = {card.href for topic in alone for card in by_topic[topic]}
+    rest = tuple(card for card in cards if card.href in left)
     named = [Section(topic, tuple(found)) for topic, found in by_topic.items() if topic not in alone]
     return (*named, *((Section(Link(others), rest),) if rest else ()))
 
