@@ -157,7 +157,7 @@ def test_the_command_ends_with_one_and_names_the_page(tmp_path: Path) -> None:
         command, cwd=root, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
-    assert "404.html and 14 more: the link to /gone/index.html leads nowhere" in done.stderr
+    assert "404.html and 15 more: the link to /gone/index.html leads nowhere" in done.stderr
     assert not (root / "output").exists()
 
 
