@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from digest import Edition, File, Publication, hookimpl
 from digest.formats.letter_mail import Sender, Unsubscribe
-from digest.formats.newsletter import Letter, check_library, newsletter
+from digest.formats.newsletter import Letter, newsletter
 
 
 @dataclass(frozen=True)
@@ -29,17 +29,15 @@ class Newsletter:
     unsubscribe: str = "{{unsubscribe_url}}"
 
     def __post_init__(self) -> None:
-        """See that the options are right and the library is there.
+        """See that the options are right.
 
         Raises:
             ValueError: an option is not what it should be.
-            ImportError: css-inline is missing.
         """
         if self.editions < 0:
             raise ValueError(f"editions: {self.editions} is no number of editions (0 is all)")
         Sender.of(self.sender or "news@example.org", "")
         Unsubscribe.of(self.unsubscribe)
-        check_library()
 
     def letter(self, publication: Publication, edition: Edition) -> Letter:
         """The letter of an edition, with these options."""

@@ -74,6 +74,10 @@ DATES = (
     "14 August 2024", "Wed, 14 Aug 24 12:00:00 EST", "2099-01-01", "2024-13-45", "yesterday", "", "0", "20240814",
     "2024-08-14T25:61:61Z", "2024-08-14T12:00:00+99:99", "-0044-03-15", "12024-01-01",
 )  # fmt: skip
+LANGUAGES = (
+    "zz", "xx", "tlh", "EN", "en_GB", "und", "x-klingon", "zh-Hant-TW", "iw", "cmn-Hans", "yue", "qaa", "english", "i-enochian",
+    "e", "日本", "fr-\u0000",
+)  # fmt: skip
 PICTURES = (
     "images/quay.png", "images/a%20b%20%26%20c.jpg", "images/empty.png", "images/drawing.svg", "images/missing.png",
     "../../etc/passwd.png", "images/quay.png?size=9&x=<b>",
@@ -119,6 +123,8 @@ def _dated() -> Iterator[dict[str, Any]]:
     for date in DATES:
         yield {"title": f"On {date}", "published": date}
     yield {"title": "Undated", "published": None}
+    for language in LANGUAGES:
+        yield {"title": f"In {language}", "language": language}
 
 
 def _sized() -> Iterator[dict[str, Any]]:

@@ -80,8 +80,9 @@ def no_name(what: str, name: str) -> Iterator[str]:
 
 
 def no_language(what: str, code: str) -> Iterator[str]:
-    """Languages that nobody knows."""
-    if code.partition("-")[0] not in Locale("en").languages:
+    """Languages that readers do not know: their codes have two letters (ISO 639-1), or are that of an unknown one."""
+    primary = code.partition("-")[0]
+    if primary != "und" and (len(primary) != 2 or primary not in Locale("en").languages):
         yield f"{what} is no known language: {code!r}"
 
 

@@ -167,6 +167,7 @@ def json_words(_: str, data: bytes, feed: dict[str, Any]) -> Iterator[str]:
         if "content_html" not in item and "content_text" not in item:
             yield "an item without content"
         yield from bad_markup("content_html", item.get("content_html", ""))
+        yield from twice("a tag", list(map(str, item.get("tags", []))))
         yield from (f"the tag {tag!r}" for tag in item.get("tags", []) if not isinstance(tag, str) or not tag.strip())
     for holder in (feed, *feed["items"]):
         if "language" in holder:

@@ -169,6 +169,7 @@ IN_JSON = {
     "an item without content": ('"content_text": "Two",', "", "an item without content"),
     "a script": ("<p>One.</p>", "<p>One.<script>1</script></p>", "has <script>"),
     "a relative link": ("<p>One.</p>", "<p><a href='/a'>One.</a></p>", "is no absolute address"),
+    "a tag twice": ('"War"', '"War", "War"', "a tag twice"),
     "an empty tag": ('"War"', '" "', "the tag ' '"),
     "a type that is none": ("image/png", "png", "an attachment of the type png"),
     "half a character": ('"title": "A"', '"title": "\\ud800"', "U+D800"),

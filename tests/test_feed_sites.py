@@ -85,6 +85,13 @@ def test_any_address_of_a_site_makes_valid_feeds(tmp_path: Path, url: str, writt
     assert faults(written, output(tmp_path)) == {}
 
 
+@pytest.mark.parametrize("language", ["zz", "yue", "zh-Hant", "pt_BR"])
+def test_any_language_of_a_site_makes_valid_feeds(tmp_path: Path, language: str) -> None:
+    toml = f'[site]\nurl = "{URL}"\nlanguage = "{language}"\n'
+    built(make_site(tmp_path, toml=toml))
+    assert faults(URL, output(tmp_path)) == {}
+
+
 def test_a_feed_without_items_is_valid(tmp_path: Path) -> None:
     built(make_site(tmp_path, {"a.txt": ""}, toml=TOML))
     assert faults(URL, output(tmp_path)) == {}

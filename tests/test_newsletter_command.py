@@ -3,7 +3,6 @@
 import dataclasses
 import json
 import re
-import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,6 @@ from digest.checking import check_site
 from digest.config import read_config
 from digest.contributions import Publication
 from digest.errors import UsageError
-from digest.formats import newsletter as module
 from digest.handed_out import edition_of, nearest_days
 from digest.registry import SHIPPED, Reference, load
 from digest.testing import check_plugin, publication
@@ -149,13 +147,6 @@ def test_a_wrong_option_is_told_before_any_work(tmp_path: Path, option: str) -> 
     assert told.returncode == 2
     assert option.split(" ", maxsplit=1)[0] in told.stderr
     assert not (tmp_path / "newsletter").exists()
-
-
-def test_a_missing_library_is_told_with_the_way_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "css_inline", None)
-    shown = publication(("The river", ["The river rose."]))
-    with pytest.raises(ImportError, match=r"pip install 'news-digest\[newsletter\]'"):
-        module.newsletter(shown, shown.editions[0])
 
 
 def plugin(**options: object) -> Any:

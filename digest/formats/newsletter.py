@@ -1,10 +1,11 @@
 """An edition as a letter: HTML that mail clients show, the same in plain text, and both as a message to send."""
 
 import bisect
-import importlib.util
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+
+import css_inline
 
 from digest.contributions import PrintedSentence, PrintedStory, Publication
 from digest.formats.letter_mail import Envelope, Sender, Unsubscribe, mail_host, message
@@ -17,7 +18,6 @@ LIMIT = 99_999
 PREVIEW = 110
 """Characters that a preheader has at least, if there are so many: about what lists of messages show."""
 LONGEST_PREVIEW = 200
-MISSING = "needs css-inline, which is not installed: pip install 'news-digest[newsletter]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,8 @@ def newsletter(publication: Publication, edition: Edition, sender: str = "", uns
         unsubscribe: an address, a link, or the placeholder that a mail service fills in; ``""`` leaves it out.
 
     Raises:
-        ImportError: css-inline is missing.
         ValueError: ``sender`` or ``unsubscribe`` is not what it should be.
     """
-    check_library()
     leaving = Unsubscribe.of(unsubscribe)
     host = mail_host(publication.url)
     envelope = Envelope(edition.date, Sender.of(sender, publication.title, host), leaving, host)
@@ -68,16 +66,6 @@ def newsletter(publication: Publication, edition: Edition, sender: str = "", uns
     mail = message(envelope, subject, text, html)
     page = writer.html(replace(view, unsubscribe=Unsubscribe(""))) if leaving.is_placeholder else html
     return Letter(edition.date, subject, writer.preheader, html, page, text, mail, view.told)
-
-
-def check_library() -> None:
-    """See that the library for style sheets is there.
-
-    Raises:
-        ImportError: it is missing.
-    """
-    if importlib.util.find_spec("css_inline") is None:
-        raise ImportError(MISSING)
 
 
 class _Writer:
@@ -146,8 +134,6 @@ def inlined(html: str) -> str:
 
     One marked ``data-css-inline="keep"`` stays, for what attributes cannot say. Nothing is ever loaded.
     """
-    import css_inline
-
     inliner = css_inline.CSSInliner(load_remote_stylesheets=False, minify_css=True)
     plain_html = inliner.inline(html).replace(' data-css-inline="keep"', "")
     return "\n".join(line for line in plain_html.split("\n") if line.strip()) + "\n"
