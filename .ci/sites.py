@@ -23,7 +23,8 @@ THEIRS = ("simple", "notmyidea")
 SITES = (SAMPLE, *VARIANTS)
 KINDS = (
     "index.html", "stories/*/", "articles/*/", "editions/*/", "topics/*/", "entities/*/", "keyphrases/*/", "sources/*/",
-    "topics/", "entities/", "keyphrases/", "sources/", "archive/", "archive/*/", "search/", "feeds/", "made/", "404.html",
+    "topics/", "entities/", "keyphrases/", "sources/", "archive/", "archive/*/", "search/", "feeds/", "made/",
+    "404.html",
 )  # fmt: skip
 """Where a page of each kind is; of those with a star the newest edition, else the first."""
 
