@@ -212,7 +212,7 @@ class Engine:
             for edition in item.editions:
                 yield from self._parts(edition, (), whole=True)
         elif isinstance(item, Edition):
-            yield item.date.encode()
+            yield msgspec.json.encode((item.date, item.over, item.changed))
             for story in item.stories:
                 yield from self._parts(story, (), whole=True)
         else:

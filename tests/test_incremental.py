@@ -5,10 +5,11 @@ import random
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from building import NOW, built, make_site, output, write
+from building import NOW, THREE, built, make_site, output, write
 
 REPO = Path(__file__).resolve().parent.parent
 PLACES = ("Kyiv", "Warsaw", "Berlin", "London", "Ottawa", "Nairobi")
@@ -235,6 +236,15 @@ def test_what_is_lost_is_made_again(tmp_path: Path, gone: str) -> None:
     shutil.rmtree(root / gone)
     built(root)
     assert differing(output(root), before) == []
+
+
+def test_a_day_that_is_over_gets_its_item_though_nothing_else_has_changed(tmp_path: Path) -> None:
+    root = make_site(tmp_path, {"one.txt": THREE["one.txt"]})
+    feeds = []
+    for hour in (12, 30):
+        built(root, now=datetime(2024, 8, 14, tzinfo=UTC) + timedelta(hours=hour))
+        feeds.append(output(root)["editions/feed.xml"].count(b"<item>"))
+    assert feeds == [0, 1]
 
 
 ENVIRONMENTS = {

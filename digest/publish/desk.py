@@ -33,8 +33,7 @@ class SiteDesk:
         library = self._library
         sources = sorted(self._theme.files("templates").items()), sorted(self._theme.files("static").items())
         tags = sorted(library.tags.paged), sorted(library.config.vocabulary.pinned), sorted(library.files)
-        changed = [edition.changed for edition in library.editions], library.host
-        site = library.config.site, list(library.words.files.values()), sorted(library.states.items()), changed
+        site = library.config.site, list(library.words.files.values()), sorted(library.states.items()), library.host
         said = msgspec.json.encode((code_state(), _formats(), sources, tags, site), order="deterministic")
         return hashlib.blake2b(said, digest_size=16).digest()
 

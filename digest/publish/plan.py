@@ -124,7 +124,7 @@ def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: I
     look = sorted(theme.files("templates").items()), sorted(_static(theme).items())
     spoken = list(library.words.files.values()), cards_mark(config)
     own = list(_folder(content / "images")), list(_folder(content / "pages"))
-    editions = [(edition.date, [story.id for story in edition.stories]) for edition in library.editions]
+    editions = [(day.date, day.over, day.changed, [story.id for story in day.stories]) for day in library.editions]
     given = [(type(part).__name__, part) for part in contributions]
     stories = [(s.id, s.notes, [library.states.get(a.id, b"") for a in s.articles]) for s in library.stories]
     whole = () if library.states else library.stories
