@@ -33,15 +33,15 @@ def letter_of(config: Config, options: Options, date: str = "") -> HandedOut:
 
     Raises:
         UsageError: there is no such edition.
-        ConfigError, PluginError: an option is wrong, or the library for style sheets is missing.
+        ConfigError, PluginError: an option is wrong.
     """
     given = msgspec.json.encode(config.options.get("newsletter", {}), order="deterministic").decode()
     plugin = load(Reference("newsletter", "shipped", f"{SHIPPED}.newsletter", given)).value
     report = Report()
     shown = publication(config, options, report)
-    letter = plugin.letter(shown, edition_of(shown, date))
-    every = len(edition_of(shown, date).stories)
-    about = f"{letter.subject} ({letter.stories} of {every} stories)"
+    edition = edition_of(shown, date)
+    letter = plugin.letter(shown, edition)
+    about = f"{letter.subject} ({letter.stories} of {len(edition.stories)} stories)"
     return HandedOut(tuple(letter.files()), about, report)
 
 
@@ -50,6 +50,7 @@ def book_of(config: Config, options: Options, date: str = "") -> HandedOut:
 
     Raises:
         UsageError: there is no such edition.
+        PublishError: a template of the site's own makes no well-formed XML.
     """
     from digest.formats.ebook import ebook
 

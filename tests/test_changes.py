@@ -50,6 +50,12 @@ def test_what_was_away_and_comes_back_with_other_words_has_changed() -> None:
     assert changed_articles([article("The flood")], ledger, WEDNESDAY)[0][0].changed == WEDNESDAY
 
 
+def test_a_clock_that_was_set_back_makes_no_change_older_than_the_one_before() -> None:
+    _, ledger = changed_articles([article()], Ledger(), MONDAY)
+    _, ledger = changed_articles([article("The flood")], ledger, WEDNESDAY)
+    assert changed_articles([article("The great flood")], ledger, TUESDAY)[0][0].changed == WEDNESDAY
+
+
 def test_only_the_newest_are_watched_and_known_changes_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(changes, "RECENT", 2)
     _, ledger = changed_articles([article(number=1), article(number=2)], Ledger(), MONDAY)

@@ -70,12 +70,13 @@ def _noticed(watched: dict[str, str], before: dict[str, Item], names: Iterable[s
     """What the ledger is to hold: the words of today, and the moment of the last change where there was one.
 
     Of what is there but too old for feeds only known changes stay; what is away may come back with other words.
+    No change is told as earlier than the one before, even if a clock was set back.
     """
     there = set(names)
     items = {name: item for name, item in before.items() if item.changed or name not in there}
     for name, words in watched.items():
         known = before.get(name, Item(words))
-        items[name] = known if known.words == words else Item(words, now)
+        items[name] = known if known.words == words else Item(words, max(now, known.changed))
     return items
 
 
