@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 from digest.errors import UsageError
-from digest.publish.plan import shipped_theme
+from digest.publish.themes import shipped_theme
 
 KINDS = ("templates", "static", "locale")
 """The folders of a theme that a site can override."""

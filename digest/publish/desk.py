@@ -14,8 +14,9 @@ from digest.contributions import PrintedEdition
 from digest.model import Edition
 from digest.publish.library import Library
 from digest.publish.parts import template_filters
-from digest.publish.plan import Theme, code_state, find_theme
+from digest.publish.plan import code_state
 from digest.publish.printed import printed_edition
+from digest.publish.themes import Theme, find_theme
 from digest.publish.views import SiteView
 from digest.text.direction import language_direction
 

@@ -2,8 +2,6 @@
 
 import hashlib
 import importlib.metadata
-import importlib.resources
-import importlib.util
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +14,7 @@ import msgspec
 import digest
 from digest.config import Config
 from digest.contributions import Page, Setting, Template
-from digest.errors import ConfigError, PublishError
+from digest.errors import PublishError
 from digest.model import File
 from digest.publish.feed_style import spoken
 from digest.publish.feeds.documents import all_feeds
@@ -31,68 +29,15 @@ from digest.publish.search_index import Index, state
 from digest.publish.search_page import search_page
 from digest.publish.sitemap import sitemap
 from digest.publish.social_faces import Drawn, cards_mark
-from digest.publish.styles import style_sheets
+from digest.publish.themes import Theme, find_theme, static_files
 from digest.publish.views import Head, Link, PlainPage, PluginUsed, SiteView
 from digest.publish.words import Words
 from digest.text.direction import language_direction
 
-STOCK = ("simple", "notmyidea")
-"""Pelican's own themes, by the names it knows them."""
 OUR_SETTINGS = (
     "PATH", "OUTPUT_PATH", "THEME", "THEME_TEMPLATES_OVERRIDES", "ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS",
     "DELETE_OUTPUT_DIRECTORY", "PELICAN_CLASS", "DIGEST", "LOCALE", "TIMEZONE",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Theme:
-    """Where templates and static files come from, the first folder that has one wins.
-
-    ``stock``: the folder of a Pelican theme that knows nothing of digest, or None.
-    """
-
-    folders: tuple[Path, ...]
-    stock: Path | None = None
-
-    def files(self, kind: str) -> dict[str, bytes]:
-        """The files of ``templates`` or ``static``, by name."""
-        found: dict[str, bytes] = {}
-        for folder in reversed((self.stock, *self.folders) if self.stock else self.folders):
-            root = folder / kind
-            for path in sorted(root.rglob("*")) if root.is_dir() else ():
-                if path.is_file():
-                    found[path.relative_to(root).as_posix()] = path.read_bytes()
-        return found
-
-    def stock_files(self) -> dict[str, bytes]:
-        """The static files of the stock theme alone."""
-        return Theme((), self.stock).files("static")
-
-
-def shipped_theme() -> Path:
-    """The folder of the theme that ships with digest."""
-    return Path(str(importlib.resources.files("digest_theme")))
-
-
-def find_theme(config: Config) -> Theme:
-    """The theme that the configuration names, overridden file by file by the site's ``theme/``.
-
-    Raises:
-        ConfigError: there is no such theme.
-    """
-    name, own = config.site.theme, config.root / "theme"
-    if name == "digest":
-        shipped = shipped_theme()
-        overridden = own.is_dir() and own.resolve() != shipped.resolve()
-        return Theme((own, shipped) if overridden else (shipped,))
-    spec = importlib.util.find_spec("pelican")
-    assert spec, "Pelican is part of the installation"
-    assert spec.origin
-    for folder in (config.root / name, Path(spec.origin).parent / "themes" / name):
-        if (folder / "templates").is_dir():
-            return Theme((shipped_theme(),), folder)
-    hint = f'"digest", one of Pelican\'s ({", ".join(STOCK)}), or a folder with templates/ in it'
-    raise ConfigError(f"{config.file}: site.theme", f"there is no theme {name!r}", hint)
 
 
 @dataclass(frozen=True)
@@ -121,7 +66,7 @@ def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: I
     """Of all that a plan is made from: equal keys mean equal sites, with no plan made to know it."""
     config, theme = library.config, find_theme(library.config)
     content = config.root / config.build.content
-    look = sorted(theme.files("templates").items()), sorted(_static(theme).items())
+    look = sorted(theme.files("templates").items()), sorted(static_files(theme).items())
     spoken = list(library.words.files.values()), cards_mark(config)
     own = list(_folder(content / "images")), list(_folder(content / "pages"))
     editions = [(day.date, day.over, day.changed, [story.id for story in day.stories]) for day in library.editions]
@@ -157,7 +102,7 @@ def make_plan(
     config = library.config
     given = tuple(contributions)
     theme = find_theme(config)
-    static = {f"theme/{name}": data for name, data in _static(theme).items()}
+    static = {f"theme/{name}": data for name, data in static_files(theme).items()}
     if not theme.stock:
         static = asked_for(static, script=config.site.script, search=bool(index.shards))
     static["theme/feed.css"] = spoken(static["theme/feed.css"], library.words)
@@ -227,14 +172,6 @@ def _refuse_doubles(ours: Sequence[str], added: Iterable[str]) -> None:
         if count > 1:
             who = "a file that a plugin adds" if name in added else "a page that a plugin adds"
             raise PublishError(f"{name}: {who} has the address of another page or file (give it another one)")
-
-
-def _static(theme: Theme) -> dict[str, bytes]:
-    """The static files of the theme; of a stock theme only its own, as they are, and our sheet of feeds."""
-    if not theme.stock:
-        return style_sheets(theme.files("static"))
-    ours = style_sheets(Theme(theme.folders).files("static"))
-    return {"feed.css": ours["feed.css"], **theme.stock_files()}
 
 
 def _every_page(config: Config, site: SiteView, theme: Theme, words: Words, asked: object) -> bytes:

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from pelican.contents import Page
 
 from digest.publish.parts import template_filters
-from digest.publish.plan import Plan, shipped_theme
+from digest.publish.plan import Plan
+from digest.publish.themes import shipped_theme
 from digest.publish.views import ArticlePage
 
 if TYPE_CHECKING:
