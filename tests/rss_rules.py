@@ -32,7 +32,17 @@ CREATOR, CONTENT = f"{{{USUAL['dc']}}}creator", f"{{{USUAL['content']}}}encoded"
 ONCE_IN_ITEM = ("title", "link", "description", "guid")
 AT_MOST_ONCE_IN_ITEM = ("pubDate", CONTENT, "source", "enclosure")
 ONCE_IN_CHANNEL = ("title", "link", "description")
-AT_MOST_ONCE_IN_CHANNEL = ("language", "generator", "docs", "ttl", "lastBuildDate", "pubDate", "image", "copyright", ARCHIVE)
+AT_MOST_ONCE_IN_CHANNEL = (
+    "language",
+    "generator",
+    "docs",
+    "ttl",
+    "lastBuildDate",
+    "pubDate",
+    "image",
+    "copyright",
+    ARCHIVE,
+)
 IN_IMAGE = ("url", "title", "link")
 IN_ITEM = {*ONCE_IN_ITEM, *AT_MOST_ONCE_IN_ITEM, "category", CREATOR, THUMBNAIL}
 IN_CHANNEL = {*ONCE_IN_CHANNEL, *AT_MOST_ONCE_IN_CHANNEL, "category", "item", LINK}
