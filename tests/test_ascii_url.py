@@ -18,6 +18,8 @@ from digest.text.ascii_url import ascii_url
         ("https://[::1]/x", ""),
         ("https://me:secret@example.org/x", ""),
         ("https://example.org:port/x", ""),
+        ("https://example.org/\ud800", "https://example.org/%3F"),
+        ("https://exam ple.org/x", ""),
         ("no address", ""),
         ("", ""),
     ],

@@ -129,6 +129,16 @@ def test_every_file_is_in_the_package_and_every_page_is_read_in_its_order() -> N
     ]  # fmt: skip
 
 
+def test_the_files_of_a_large_edition_stay_small() -> None:
+    told = tuple(
+        PrintedSentence(f"Sentence {n} tells what happened at the quay.", f"https://example.org/a/#s{n}")
+        for n in (1, 2, 3)
+    )
+    stories = tuple(PrintedStory(f"Story {number}", "https://example.org/a/", told) for number in range(200))
+    book = book_of(edition_of([], PrintedSection(PrintedLink("In other news"), stories)))
+    assert max(len(data) for name, data in book.items() if "section" in name) < 50_000
+
+
 def test_the_contents_lead_to_every_story_where_it_stands() -> None:
     book = book_of(sections(60))
     contents = parsed(book, "nav.xhtml")

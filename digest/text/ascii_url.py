@@ -9,6 +9,7 @@ SAFE = "/%:@!$&'()*+,;=~-._"
 PORTS = {"http": 80, "https": 443}
 BROKEN = re.compile(r"%(?![0-9A-Fa-f]{2})")
 """A percent sign that escapes nothing."""
+HOST = re.compile(r"[\w.-]+", re.ASCII)
 
 
 def ascii_url(url: str) -> str:
@@ -23,9 +24,12 @@ def ascii_url(url: str) -> str:
         port = f":{parts.port}" if parts.port and parts.port != PORTS.get(parts.scheme) else ""
     except ValueError:  # UnicodeError among them
         return ""
-    if not host or ":" in host or parts.username:
+    if not HOST.fullmatch(host) or parts.username:
         return ""
     path, query, fragment = (BROKEN.sub("%25", part) for part in (parts.path, parts.query, parts.fragment))
-    return urlunsplit(
-        (parts.scheme, host + port, quote(path, SAFE), quote(query, f"{SAFE}?"), quote(fragment, f"{SAFE}?"))
-    )
+    quoted = (_quoted(path, SAFE), _quoted(query, f"{SAFE}?"), _quoted(fragment, f"{SAFE}?"))
+    return urlunsplit((parts.scheme, host + port, *quoted))
+
+
+def _quoted(part: str, safe: str) -> str:
+    return quote(part, safe, errors="replace")
