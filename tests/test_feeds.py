@@ -95,6 +95,15 @@ def test_an_undated_article_has_the_date_of_first_sight(tmp_path: Path) -> None:
     assert entry.published == "Tue, 20 Aug 2024 00:00:00 +0000"
 
 
+def test_an_edition_is_dated_by_the_end_of_its_day_so_that_services_for_mail_take_it_for_news(tmp_path: Path) -> None:
+    root = site_of(tmp_path, {"title": "Evening", "published": "2024-08-14T18:00Z"})
+    (entry,) = feedparser.parse(output(root)["editions/feed.xml"]).entries
+    (twin,) = json.loads(output(root)["editions/feed.json"])["items"]
+    assert entry.title == "Edition of 14 August 2024"
+    assert entry.published == "Wed, 14 Aug 2024 23:59:59 +0000"
+    assert twin["date_published"] == "2024-08-14T23:59:59+00:00"
+
+
 def test_authors_are_creators_and_topics_are_categories_with_their_page(tmp_path: Path) -> None:
     root = site_of(tmp_path, {"title": "War", "authors": ["Ann Lee", "Bo Ek"]})
     item = etree.fromstring(feeds(root)["feed.xml"]).find("channel/item")

@@ -24,6 +24,8 @@ UNKNOWN = "\ufffd"
 TAG = re.compile(r"</?\w[^>]*>|&#?\w+;")
 HEADLINES = 3
 """How many headlines describe an edition."""
+END_OF_DAY = "T23:59:59+00:00"
+"""When editions are published. Services for mail send what is newer than their last letter: a morning is too early."""
 
 
 class Items:
@@ -78,7 +80,7 @@ def edition_item(library: Library, edition: Edition) -> Item:
         edition_name(library, edition.date),
         library.words.say("Edition of %(day)s", day=day),
         url,
-        edition.date,
+        f"{edition.date}{END_OF_DAY}",
         plain_text(" · ".join(story.title for story in said[:HEADLINES])),
         _edition_content(library, url, said),
         edition.changed,
