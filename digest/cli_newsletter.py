@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from digest.cli_plugins import SITE, explained_errors
+from digest.errors import UsageError
 
 
 @click.command()
@@ -28,7 +29,7 @@ def newsletter(site: str, edition: str, *, epub: bool, output: Path | None) -> N
     unsubscribe link are options below [plugins.newsletter]. The site need not be built.
     """
     from digest.build import Options, build_time
-    from digest.config import read_config
+    from digest.config import LOCAL, read_config
     from digest.handed_out import book_of, letter_of
     from digest.terminal import Progress
 
@@ -37,10 +38,24 @@ def newsletter(site: str, edition: str, *, epub: bool, output: Path | None) -> N
         options = Options(build_time(None), progress=progress)
         made = (book_of if epub else letter_of)(config, options, edition)
     folder = output or config.root / "newsletter"
-    folder.mkdir(parents=True, exist_ok=True)
     click.echo(made.about)
     for file in made.files:
-        (folder / file.path).write_bytes(file.content)
+        _write(folder / file.path, file.content)
         click.echo(f"  {folder / file.path}  {len(file.content):,} bytes")
     for told in made.report.told():
         click.echo(f"problem: {told}", err=True)
+    if config.site.url == LOCAL:
+        click.echo(f"note: the links lead to {LOCAL}, where no reader gets: set url in [site] of digest.toml", err=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file, and the folder it is in if need be.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"{error.filename}: cannot be written: {error.strerror}") from None

@@ -79,6 +79,30 @@ def test_an_e_book_is_written_in_place_of_the_letter(site: Path, tmp_path: Path)
     assert book.read_bytes().startswith(b"PK")
 
 
+def test_a_folder_that_cannot_be_written_is_named(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    told = digest("newsletter", "-o", str(tmp_path / "taken/letters"), site=site)
+    assert told.returncode == 2
+    assert told.stderr.endswith(f"digest: {tmp_path / 'taken/letters'}: cannot be written: Not a directory\n")
+
+
+def test_a_file_that_cannot_be_written_is_named(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "newsletter-2024-08-15.txt").mkdir()
+    told = digest("newsletter", "-o", str(tmp_path), site=site)
+    assert told.returncode == 2
+    assert told.stderr.endswith(f"digest: {tmp_path / 'newsletter-2024-08-15.txt'}: cannot be written: Is a directory\n")
+
+
+def test_who_has_set_no_address_is_told_that_the_links_lead_nowhere(site: Path, tmp_path: Path) -> None:
+    told = digest("newsletter", site=site)
+    assert told.returncode == 0
+    assert told.stderr.endswith(
+        "note: the links lead to http://localhost:8000, where no reader gets: set url in [site] of digest.toml\n"
+    )
+    at_home = digest("newsletter", "--epub", site=make_site(tmp_path, toml='[site]\nurl = "https://paper.example"'))
+    assert "note:" not in at_home.stderr
+
+
 @pytest.mark.parametrize(
     ("date", "wrong"),
     [
