@@ -2,8 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
 import jinja2
@@ -35,7 +34,7 @@ class SiteDesk:
         sources = sorted(self._theme.files("templates").items()), sorted(self._theme.files("static").items())
         tags = sorted(library.tags.paged), sorted(library.config.vocabulary.pinned), sorted(library.files)
         site = library.config.site, list(library.words.files.values()), sorted(library.states.items()), library.host
-        said = msgspec.json.encode((code_state(), _formats(), sources, tags, site), order="deterministic")
+        said = msgspec.json.encode((code_state(), sources, tags, site), order="deterministic")
         return hashlib.blake2b(said, digest_size=16).digest()
 
     def printed(self, edition: Edition) -> PrintedEdition:
@@ -84,12 +83,3 @@ class SiteDesk:
         direction = language_direction(site.language)
         said = site.title, site.description, site.url, site.base, site.language
         return SiteView(*said, style="", icon="", feed="", version=digest.__version__, direction=direction)
-
-
-@cache
-def _formats() -> str:
-    """Of the code of the formats that ship with digest: what it made before it was changed is made again."""
-    known = hashlib.blake2b(digest_size=16)
-    for path in sorted((Path(digest.__file__).parent / "formats").rglob("*.py")):
-        known.update(path.name.encode() + b"\0" + path.read_bytes())
-    return known.hexdigest()

@@ -34,6 +34,8 @@ from digest.publish.views import Head, Link, PlainPage, PluginUsed, SiteView
 from digest.publish.words import Words
 from digest.text.direction import language_direction
 
+WRITERS = ("css-inline", "feedgen", "jinja2", "lxml", "pelican")
+"""The libraries whose next version may write something else."""
 OUR_SETTINGS = (
     "PATH", "OUTPUT_PATH", "THEME", "THEME_TEMPLATES_OVERRIDES", "ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS",
     "DELETE_OUTPUT_DIRECTORY", "PELICAN_CLASS", "DIGEST", "LOCALE", "TIMEZONE",
@@ -76,15 +78,16 @@ def inputs_key(library: Library, plugins: Sequence[PluginUsed], contributions: I
     tags = sorted(library.tags.paged), library.tags.moved
     said = editions, stories, whole, library.problems, library.moved, tags, plugins, given
     settings = config.site, config.feeds, sorted(config.vocabulary.pinned)
-    every = digest.__version__, importlib.metadata.version("pelican"), settings, library.host
-    parts = every, code_state(), look, spoken, own, said, state(library)
+    parts = (settings, library.host), code_state(), look, spoken, own, said, state(library)
     return _hash(*(msgspec.json.encode(part, order="deterministic") for part in parts))
 
 
 @cache
 def code_state() -> str:
-    """Of the code that publishes: what it made before it was changed is made again."""
-    return _hash(*(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py"))))
+    """Of the code of digest and the libraries that it writes with: what they made before a change is made again."""
+    versions = (f"{name} {importlib.metadata.version(name)}".encode() for name in WRITERS)
+    code = sorted(Path(digest.__file__).parent.rglob("*.py"))
+    return _hash(digest.__version__.encode(), *versions, *(path.read_bytes() for path in code))
 
 
 def make_plan(
@@ -177,16 +180,7 @@ def _refuse_doubles(ours: Sequence[str], added: Iterable[str]) -> None:
 def _every_page(config: Config, site: SiteView, theme: Theme, words: Words, asked: object) -> bytes:
     """What goes into every page: a change of it renders all of them again; ``asked`` is what plugins ask for."""
     sources = sorted(theme.files("templates").items())
-    named = (
-        code_state(),
-        digest.__version__,
-        importlib.metadata.version("pelican"),
-        site,
-        config.site,
-        sources,
-        list(words.files.values()),
-        asked,
-    )
+    named = code_state(), site, config.site, sources, list(words.files.values()), asked
     return _hash(msgspec.json.encode(named, order="deterministic")).encode()
 
 
