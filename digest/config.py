@@ -17,7 +17,7 @@ from msgspec import Meta
 from digest.errors import ConfigError, UsageError
 from digest.settings import converted, refuse_unknown
 from digest.text.ascii_url import ascii_url
-from digest.text.border import http_url
+from digest.text.border import clean_line, http_url
 from digest.vocabulary import Vocabulary
 from digest.vocabulary_file import read_vocabulary
 
@@ -173,6 +173,8 @@ def read_config(root: Path) -> Config:
     known = ["site", "feeds", "build", "limits", "rank", "plugins"]
     refuse_unknown(name, "", table, known)
     site = _section(name, "site", Site, table)
+    if not clean_line(site.title):
+        raise ConfigError(f"{name}: site.title", "a site needs a name", "write one, or take the key out")
     if not site.url.startswith(("http://", "https://")):
         raise ConfigError(
             f"{name}: site.url", f"{site.url!r} is not a web address", 'for example "https://example.org"'

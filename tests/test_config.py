@@ -48,6 +48,7 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ),
         ("[site]\ntitel = 'x'\n", "digest.toml: site.titel: no such key (did you mean 'title'? known: title, "),
         ("[site]\ntitle = 3\n", "digest.toml: site.title: expected `str`, got `int`"),
+        ("[site]\ntitle = ' '\n", "digest.toml: site.title: a site needs a name"),
         ("[site]\nurl = 'example.org'\n", "digest.toml: site.url: 'example.org' is not a web address"),
         (
             "[site]\nlanguage = 'german'\n",

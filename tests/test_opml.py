@@ -16,7 +16,7 @@ from gallery import make_gallery
 from lxml import etree
 
 URL = "https://example.org/news"
-HEAD = {"title", "dateCreated", "dateModified", "ownerName", "ownerEmail", "ownerId", "docs", "expansionState",
+HEAD = {"title", "dateCreated", "dateModified", "ownerName", "ownerEmail", "ownerId", "expansionState",
         "vertScrollState", "windowTop", "windowLeft", "windowBottom", "windowRight"}  # fmt: skip
 OUTLINE = {"text", "type", "isComment", "isBreakpoint", "created", "category"}
 SUBSCRIPTION = {"xmlUrl", "description", "htmlUrl", "language", "title", "version"}
@@ -58,7 +58,7 @@ def _head_faults(head: Any) -> Iterator[str]:
     for tag in ("dateCreated", "dateModified"):
         if head.find(tag) is not None and not MOMENT.fullmatch(head.findtext(tag)):
             yield f"{tag} is no moment of RFC 822"
-    for tag in ("ownerId", "docs"):
+    for tag in ("ownerId",):
         if head.find(tag) is not None and not ADDRESS.fullmatch(head.findtext(tag)):
             yield f"{tag} is no address"
     if not (head.findtext("title") or "").strip():

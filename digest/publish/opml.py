@@ -15,7 +15,6 @@ from digest.publish.library import Library
 
 OPML = "feeds.opml"
 """Where the file is in the site."""
-SPECIFICATION = "http://opml.org/spec2.opml"
 ALONE = ("everything", "editions")
 """Kinds of which there is one feed, which needs no heading."""
 
@@ -32,9 +31,9 @@ def opml(library: Library) -> bytes:
     for name, text in _about(library):
         etree.SubElement(head, name).text = text
     for kind, feeds in groupby(_once(subscriptions(library)), key=lambda one: one.kind):
-        inside = body if kind in ALONE else _outline(body, _named(library, plural(library.words, kind)))
+        inside = body if kind in ALONE else _group(body, _named(library, plural(library.words, kind)))
         for one in feeds:
-            _outline(inside, _named(library, one.title if one.place else ""), **_feed(library, one))
+            etree.SubElement(inside, "outline", _feed(library, one))
     data: bytes = etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=True)
     return data
 
@@ -48,7 +47,6 @@ def _about(library: Library) -> Iterator[tuple[str, str]]:
         yield "dateModified", format_datetime(newest)
     yield "ownerName", plain_text(site.title)
     yield "ownerId", library.addresses.absolute("")
-    yield "docs", SPECIFICATION
 
 
 def _once(feeds: Sequence[Subscription]) -> list[Subscription]:
@@ -66,11 +64,12 @@ def _named(library: Library, what: str) -> str:
     return plain_text(f"{site}: {what}" if what else site) or library.addresses.absolute("")
 
 
+def _group(body: Any, title: str) -> Any:
+    return etree.SubElement(body, "outline", {"text": title})
+
+
 def _feed(library: Library, one: Subscription) -> dict[str, str]:
-    """The attributes of a feed beside its name."""
-    absolute = library.addresses.absolute
-    return {"type": "rss", "xmlUrl": absolute(f"{one.place}{RSS}"), "htmlUrl": absolute(one.page)}
-
-
-def _outline(inside: Any, title: str, **attributes: str) -> Any:
-    return etree.SubElement(inside, "outline", {"text": title, "title": title, **attributes})
+    """What is said of a feed."""
+    absolute, title = library.addresses.absolute, _named(library, one.title if one.place else "")
+    addresses = {"xmlUrl": absolute(f"{one.place}{RSS}"), "htmlUrl": absolute(one.page)}
+    return {"text": title, "title": title, "type": "rss", **addresses}

@@ -14,6 +14,7 @@ from digest.publish.feeds.items import Items, picture, plain_name, plain_text
 from digest.publish.feeds.values import ATOM, RSS, Feed
 from digest.publish.library import Library
 from digest.publish.planned import Planned
+from digest.text.language_codes import known_language
 
 ARCHIVED = (RSS, ATOM)
 """The formats with archives; of JSON Feed there is no such thing."""
@@ -80,7 +81,7 @@ class Series:
                 title=plain_text(f"{site.title}: {self.one.title}" if self.one.place else site.title),
                 link=library.addresses.absolute(self.one.page),
                 description=plain_text(self.one.about or self.one.title),
-                language=site.language,
+                language=known_language(site.language),
                 author=plain_name(site.title) or urlsplit(site.url).netloc,
                 items=tuple(map(self.items.of, held)),
                 current=self._current if number else "",

@@ -15,6 +15,7 @@ from digest.publish.printed import printed_sentence, printed_story
 from digest.publish.subtitles import marked, subtitle
 from digest.text.ascii_url import ascii_url
 from digest.text.border import clean_line
+from digest.text.language_codes import known_language
 
 IMAGES = {
     "avif": "image/avif", "gif": "image/gif", "jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png",
@@ -67,7 +68,7 @@ def article_item(library: Library, article: Article) -> Item:
         plain_name(article.source),
         ascii_url(article.raw.url),
         picture(library, article),
-        article.language,
+        known_language(article.language),
     )
 
 
@@ -84,7 +85,7 @@ def edition_item(library: Library, edition: Edition) -> Item:
         plain_text(" · ".join(story.title for story in said[:HEADLINES])),
         _edition_content(library, url, said),
         edition.changed,
-        language=library.config.site.language,
+        language=known_language(library.config.site.language),
     )
 
 

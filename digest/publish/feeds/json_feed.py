@@ -34,7 +34,7 @@ def _head(feed: Feed) -> dict[str, Any]:
         "home_page_url": feed.link,
         "feed_url": feed.address,
         "description": feed.description,
-        "language": feed.language,
+        **({"language": feed.language} if feed.language else {}),
         "authors": [{"name": feed.author}],
         **({"hubs": [{"type": "WebSub", "url": feed.hub}]} if feed.hub else {}),
     }

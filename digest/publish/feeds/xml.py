@@ -93,7 +93,8 @@ def _generator(feed: Feed, file: str) -> FeedGenerator:
     generator.link(href=feed.address, rel="self", type=MEDIA_TYPES[file])
     generator.link(href=feed.link, rel="alternate", type="text/html")
     generator.description(as_title(feed.description) if file == RSS else feed.description)
-    generator.language(feed.language)
+    if feed.language:
+        generator.language(feed.language)
     generator.author(name=feed.author)
     generator.generator("digest")
     generator.docs("https://www.rssboard.org/rss-specification")
