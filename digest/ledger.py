@@ -21,6 +21,13 @@ from digest.text.dates import iso_date
 
 NAME = "ledger.tsv"
 HEADER = "# digest keeps addresses and dates stable with this file: commit it with the content.\n"
+CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+"""How the lines begin that git puts around what it could not merge."""
+DAMAGED = "mend or delete the line; git has older versions of the file"
+UNMERGED = (
+    "git could not merge: delete the lines that begin with <<<<<<<, ======= and >>>>>>>, keep the lines between them, "
+    "and build; `content/ledger.tsv merge=union` in .gitattributes does it for you"
+)
 
 
 class Item(NamedTuple):
@@ -86,7 +93,7 @@ def read_ledger(path: Path) -> Ledger:
             case [start] if not start or start.startswith("#"):
                 continue
             case _:
-                hint = "mend or delete the line; git has older versions of the file"
+                hint = UNMERGED if line.startswith(CONFLICT) else DAMAGED
                 raise LedgerError(f"{path}, line {number}: {line[:60]!r} is not a line of a ledger ({hint})")
     return replace(ledger, host=min(hosts, default=""))
 

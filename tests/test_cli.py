@@ -80,6 +80,11 @@ def test_init_lays_down_a_site_that_builds_and_passes_its_check(built: Path) -> 
     assert (built / "digest.toml").read_text().startswith("#")
 
 
+def test_git_merges_the_ledgers_of_two_branches_of_a_new_site(tmp_path: Path) -> None:
+    assert digest("init", "mine", site=tmp_path).returncode == 0
+    assert "content/ledger.tsv merge=union" in (tmp_path / "mine/.gitattributes").read_text()
+
+
 def test_init_never_overwrites(site: Path) -> None:
     (site / "digest.toml").write_text("# mine\n")
     done = digest("init", ".", site=site)

@@ -39,10 +39,17 @@ def test_lines_are_sorted_whatever_came_first() -> None:
     assert turned.text() == LEDGER.text()
 
 
+@pytest.mark.parametrize("line", ["<<<<<<< HEAD", "||||||| 1a2b3c", "=======", ">>>>>>> theirs"])
+def test_a_merge_that_git_left_undone_is_explained(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "ledger.tsv"
+    write(path, f"moved\ta\tb\n{line}\n")
+    with pytest.raises(LedgerError, match=r"line 2: .*keep the lines between them, and build; .*merge=union"):
+        read_ledger(path)
+
+
 @pytest.mark.parametrize(
     "line",
     [
-        b"<<<<<<< HEAD",
         b"seen\ta1",
         b"seen\ta1\tyesterday",
         b"story\tthe-river-1",

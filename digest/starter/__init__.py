@@ -4,7 +4,7 @@ from pathlib import Path
 
 from digest.errors import UsageError
 
-NAMES = {"gitignore": ".gitignore", "workflow.yml": ".github/workflows/publish.yml"}
+NAMES = {"gitattributes": ".gitattributes", "gitignore": ".gitignore", "workflow.yml": ".github/workflows/publish.yml"}
 """Files that must not have their real name inside the package."""
 
 
