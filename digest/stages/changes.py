@@ -92,9 +92,9 @@ def _with(ledger: Ledger, before: dict[str, Item], items: dict[str, Item]) -> Le
 
 
 def _words(article: Article) -> object:
-    """What a feed says of an article, without its tags and its place on the site."""
+    """What a feed says of an article, without its tags, its image and its place on the site."""
     said = _said((*article.noted("key")[:1], *article.summary))
-    origin = article.source, article.raw.url, article.raw.licence, article.raw.image
+    origin = article.source, article.raw.url, article.raw.licence
     return article.title, article.title_made, article.date, article.authors, origin, said
 
 
