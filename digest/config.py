@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar
+from urllib.parse import urlsplit
 
 from msgspec import Meta
 
@@ -175,10 +176,7 @@ def read_config(root: Path) -> Config:
     site = _section(name, "site", Site, table)
     if not clean_line(site.title):
         raise ConfigError(f"{name}: site.title", "a site needs a name", "write one, or take the key out")
-    if not site.url.startswith(("http://", "https://")):
-        raise ConfigError(
-            f"{name}: site.url", f"{site.url!r} is not a web address", 'for example "https://example.org"'
-        )
+    _refuse_no_place(name, site.url)
     if not LANGUAGE.fullmatch(site.language):
         raise ConfigError(
             f"{name}: site.language", f"{site.language!r} is not the code of a language", "for example en, de or pt-BR"
@@ -205,6 +203,20 @@ def read_config(root: Path) -> Config:
         name,
         vocabulary,
     )
+
+
+def _refuse_no_place(name: str, url: str) -> None:
+    """Raise a ConfigError if no pages can live at an address."""
+    try:
+        parts = urlsplit(url)
+        known = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:  # a bracket that is not closed, a port that is no number
+        known = False
+    if not known or re.search(r"[\s@]", parts.netloc):
+        raise ConfigError(f"{name}: site.url", f"{url!r} is not a web address", 'for example "https://example.org"')
+    if set("?#") & set(url):
+        hint = "write the address of the front page without what is behind ? or #"
+        raise ConfigError(f"{name}: site.url", f"no page can be below {url!r}", hint)
 
 
 def _vocabulary(name: str, root: Path, build: Build) -> Vocabulary:

@@ -50,6 +50,13 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ("[site]\ntitle = 3\n", "digest.toml: site.title: expected `str`, got `int`"),
         ("[site]\ntitle = ' '\n", "digest.toml: site.title: a site needs a name"),
         ("[site]\nurl = 'example.org'\n", "digest.toml: site.url: 'example.org' is not a web address"),
+        ("[site]\nurl = 'https://'\n", "digest.toml: site.url: 'https://' is not a web address"),
+        ("[site]\nurl = 'https://my paper.example'\n", "digest.toml: site.url: 'https://my paper.example' is not a web a"),
+        ("[site]\nurl = 'https://me:secret@example.org'\n", "digest.toml: site.url: 'https://me:secret@example.org' is n"),
+        ("[site]\nurl = 'https://[::1'\n", "digest.toml: site.url: 'https://[::1' is not a web address"),
+        ("[site]\nurl = 'https://example.org:http'\n", "digest.toml: site.url: 'https://example.org:http' is not a web"),
+        ("[site]\nurl = 'https://example.org/?a=b'\n", "digest.toml: site.url: no page can be below 'https://example.o"),
+        ("[site]\nurl = 'https://example.org/#top'\n", "digest.toml: site.url: no page can be below 'https://example.o"),
         (
             "[site]\nlanguage = 'german'\n",
             "digest.toml: site.language: 'german' is not the code of a language (for exam",
@@ -133,6 +140,7 @@ def test_the_base_is_the_path_of_the_address(tmp_path: Path, url: str, base: str
     [
         ("https://bücher.example/neu/", "https://xn--bcher-kva.example/neu"),
         ("https://EXAMPLE.org/a b", "https://example.org/a%20b"),
+        ("HTTPS://Example.org/", "https://example.org"),
         ("http://localhost:8000", "http://localhost:8000"),
     ],
 )
