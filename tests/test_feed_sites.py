@@ -26,8 +26,8 @@ url = "{URL}"
 items = 20
 hub = "https://hub.example/"
 """
-ALIKE = {"awkward", "excerpt", "notmyidea"}
-"""Variants whose feeds are like those of others; what is awkward in them is here among much more."""
+ALIKE = {"awkward", "base", "excerpt", "notmyidea", "simple"}
+"""Variants whose feeds are like those of others; a path, and what is awkward, are here in other sites."""
 MANY = 10_000
 
 
