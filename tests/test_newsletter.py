@@ -233,6 +233,12 @@ def test_words_of_another_direction_are_set_in_it() -> None:
     assert "text-align:right" in heading.get("style").replace(" ", "")
 
 
+def test_what_digest_says_among_words_of_another_direction_keeps_its_own() -> None:
+    made = letter(story("A bench", "The text is about a bench.", made=True), site={"language": "ar"})
+    (mark,) = tree(made).iterfind(".//p/span")
+    assert (mark.get("lang"), mark.get("dir")) == ("ar", "rtl")
+
+
 def test_a_site_from_right_to_left_is_so_throughout() -> None:
     page = tree(letter(story("عنوان", "جملة واحدة هنا.", language="ar"), site={"language": "ar"}))
     assert page.get("dir") == "rtl"
