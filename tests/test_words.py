@@ -1,6 +1,6 @@
 """Words: where they are and how they fold."""
 
-from digest.text.words import stem, stems, stop_words, words
+from digest.text.words import reading_minutes, stem, stems, stop_words, words
 
 
 def test_words_carry_their_place_in_the_text() -> None:
@@ -36,3 +36,7 @@ def test_five_languages_have_stop_words() -> None:
 
 def test_thai_gives_pairs_of_characters_as_words() -> None:
     assert [word.folded for word in words("น้ำ 2 ม")] == ["น้", "้ำ", "2", "ม"]
+
+
+def test_reading_takes_a_minute_for_some_two_hundred_words_and_never_none() -> None:
+    assert [reading_minutes(["word " * count] * 2) for count in (0, 100, 350, 1000)] == [1, 1, 3, 9]

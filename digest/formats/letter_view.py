@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from digest.contributions import PrintedEdition, PrintedLink, PrintedSection, PrintedStory
 from digest.formats.letter_mail import Unsubscribe
+from digest.text.words import reading_minutes
 
 ALL = 1_000
 """More sentences than any summary has."""
@@ -16,7 +17,6 @@ LONGEST_TITLE, LONGEST_NAME, LONGEST_SENTENCE, LONGEST_ADDRESS = 300, 80, 1_000,
 """In characters. Longer titles and names are shortened; longer sentences, which must stay whole, are left out."""
 LONGEST_WORD = 20
 """Letters of a word that is rather left out than cut."""
-WORDS_A_MINUTE = 230
 MOST_SOURCES = 6
 """How many sources of a story are named."""
 
@@ -70,8 +70,7 @@ class LetterView:
     def minutes(self) -> int:
         """How long it takes to read, in minutes."""
         stories = [told.story for told in (*self.top, *(one for section in self.sections for one in section.stories))]
-        texts = [text for story in stories for text in (story.title, *(said.text for said in story.sentences))]
-        return max(1, round(sum(len(text.split()) for text in texts) / WORDS_A_MINUTE))
+        return reading_minutes(text for story in stories for text in (story.title, *(s.text for s in story.sentences)))
 
     @property
     def told(self) -> int:

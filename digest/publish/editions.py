@@ -11,8 +11,8 @@ from digest.publish.feeds.catalog import subscriptions
 from digest.publish.library import Library
 from digest.publish.planned import Planned, crumbs, planned
 from digest.publish.views import Card, Head, Link
+from digest.text.words import reading_minutes
 
-WORDS_A_MINUTE = 230
 MOST_TOP, LEAST_TOP = 9, 6
 """An edition up to the first is shown whole by weight; of a larger one that many come before the topics."""
 MOST_TOPICS = 8
@@ -126,7 +126,7 @@ def sections(cards: tuple[Card, ...], others: str) -> tuple[Section, ...]:
 
 
 def _minutes(edition: Edition) -> int:
-    """How long the summaries of an edition take to read, in minutes."""
+    """How long the summaries of an edition take to read."""
     notes = [note.text for story in edition.stories for note in story.summary or story.articles[0].summary]
     titles = [story.title for story in edition.stories]
-    return max(1, round(sum(len(text.split()) for text in (*notes, *titles)) / WORDS_A_MINUTE))
+    return reading_minutes((*notes, *titles))
