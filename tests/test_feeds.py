@@ -1,6 +1,7 @@
 """Feeds are valid whatever the articles are, and say the same for ever."""
 
 import json
+from html import unescape
 from pathlib import Path
 
 import feedparser
@@ -12,6 +13,7 @@ from lxml import etree, html
 
 from digest.checking import check_site
 from digest.config import read_config
+from digest.publish.feeds.xml import as_title
 
 URL = "https://example.org/news"
 TOML = f'[site]\ntitle = "Ours & theirs"\nurl = "{URL}"\n[feeds]\nitems = 4'
@@ -82,6 +84,11 @@ def test_a_title_made_of_markup_is_shown_as_its_words(awkward: Path, name: str, 
     assert name in TITLES
     titles = [item.findtext("title") for item in etree.fromstring(feeds(awkward)["feed.xml"]).iter("item")]
     assert words in [html.fragment_fromstring(title, create_parent="p").text_content() for title in titles]
+
+
+@pytest.mark.parametrize("title", ["AT&T", "Fish & chips", "5 > 4", "<b>", "&copy 2024", "&lt;b&gt;", "R&#38;D"])
+def test_a_title_is_the_same_words_to_readers_that_take_it_for_markup(title: str) -> None:
+    assert unescape(as_title(title)) == title
 
 
 def test_a_feed_holds_the_newest_items_and_no_more(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from feedgen.entry import FeedEntry
@@ -14,7 +14,6 @@ from digest.publish.feeds.mended import Namespaces, mended_atom, mended_rss
 from digest.publish.feeds.values import ATOM, MEDIA_TYPES, RSS, Feed, Item
 
 MINUTES_TO_LIVE = 60
-MARKUP = re.compile(r"<|&#?\w+;")
 PLAIN = re.compile(rb"^ *<(?:title|description|category|source|name|dc:creator)[ >].*$", re.MULTILINE)
 DECLARATION = b"<?xml version='1.0' encoding='UTF-8'?>\n"
 
@@ -144,4 +143,4 @@ def as_title(text: str) -> str:
 
     Others show a title as it is; for their sake "AT&T" stays what it is.
     """
-    return escape(text, quote=False) if MARKUP.search(text) else text
+    return escape(text, quote=False) if "<" in text or unescape(text) != text else text
