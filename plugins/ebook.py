@@ -16,7 +16,17 @@ class Ebook:
     """
 
     version: ClassVar[int] = 1
+
     editions: int = 1
+
+    def __post_init__(self) -> None:
+        """See that the options are right.
+
+        Raises:
+            ValueError: an option is not what it should be.
+        """
+        if self.editions < 0:
+            raise ValueError(f"editions: {self.editions} is no number of editions (0 is all)")
 
     @hookimpl
     def publish(self, publication: Publication) -> Iterator[File]:

@@ -262,6 +262,11 @@ def test_the_plugin_keeps_the_contract() -> None:
     check_plugin(Ebook(editions=3))
 
 
+def test_a_number_below_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="editions: -1 is no number of editions"):
+        Ebook(editions=-1)
+
+
 def test_the_plugin_publishes_the_newest_editions(tmp_path: Path) -> None:
     root = make_site(tmp_path, plugins=(*CORE, "ebook"))
     assert problems(built(root)) == []
