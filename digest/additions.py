@@ -76,7 +76,8 @@ def _publish_without_the_culprit(
     for left_out in (*([plugin] for plugin in suspects), suspects) if suspects else ():
         known = len(engine.report.problems)
         for plugin in left_out:
-            message = f"what it adds cannot be published: {error}"
+            why = "; ".join(getattr(error, "faults", ())) or str(error)  # not that the old site stays: it does not
+            message = f"what it adds cannot be published: {why}"
             engine.report.add(Problem("publish", message, plugin.name, hint="the site was published without it"))
         try:
             attempt(left_out)

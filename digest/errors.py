@@ -13,6 +13,8 @@ What is contained becomes a problem in the report and costs one answer; everythi
 else stops the build before or instead of publishing.
 """
 
+from collections.abc import Sequence
+
 
 class DigestError(Exception):
     """What every deliberate error of digest is; its text is written for the user."""
@@ -47,7 +49,11 @@ class AnswerError(DigestError):
 
 
 class PublishError(DigestError):
-    """The site that was built aside is not fit to be published."""
+    """The site that was built aside is not fit to be published; ``faults`` is what is wrong, if it was looked at."""
+
+    def __init__(self, message: str, faults: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.faults = tuple(faults)
 
 
 class CacheError(DigestError):

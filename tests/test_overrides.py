@@ -205,6 +205,7 @@ def test_what_a_plugin_may_not_publish_costs_what_it_adds_and_nothing_else(
     built(with_plugin(tmp_path))
     (said,) = problems(built(with_plugin(tmp_path, **options)))
     assert "extra.publish: what it adds cannot be published" in said
+    assert "the old site stays" not in said
     assert (tmp_path / "output/index.html").is_file()
     assert "extra.publish" in (tmp_path / "output/made/index.html").read_text()
     assert not (tmp_path / "output/about/newest").exists()

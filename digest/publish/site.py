@@ -110,9 +110,9 @@ def _refuse(what: str, hint: str, wrong: Sequence[str]) -> None:
         PublishError: something is; the first few are named.
     """
     if told := _told(wrong):
-        shown = "\n  ".join(told[:SHOWN_FAULTS])
-        more = f"\n  and {len(told) - SHOWN_FAULTS} more" if len(told) > SHOWN_FAULTS else ""
-        raise PublishError(f"{what} ({hint}):\n  {shown}{more}")
+        more = [f"and {len(told) - SHOWN_FAULTS} more"] if len(told) > SHOWN_FAULTS else []
+        shown = [*told[:SHOWN_FAULTS], *more]
+        raise PublishError("\n  ".join((f"{what} ({hint}):", *shown)), shown)
 
 
 def _told(wrong: Sequence[str]) -> list[str]:
