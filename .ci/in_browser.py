@@ -1,8 +1,10 @@
 """The checkers that need a browser: axe-core, requests and console of each page, Lighthouse."""
 
 import json
+import os
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -35,20 +37,35 @@ PERFORMANCE = 98
 
 def axe(sites: Sequence[Site], chromium: str) -> Iterator[str]:
     """Violations, light and dark, phone and desktop; and what the browser says or asks others for."""
+    looks = [
+        (view, site, page)
+        for view in VIEWS
+        for site in ours(sites)
+        if view in _views(site)
+        for page in _looked_for(site)
+    ]
+    browsers = os.cpu_count() or 1
+    with ThreadPoolExecutor(browsers) as pool:
+        for found in pool.map(lambda number: _looked_through(looks[number::browsers], chromium), range(browsers)):
+            yield from found
+
+
+def _looked_through(looks: Sequence[tuple[tuple[str, str], Site, str]], chromium: str) -> list[str]:
+    """What is found on some pages in a browser of their own."""
     from playwright.sync_api import sync_playwright
 
     source = (TOOLS / "axe-core/axe.min.js").read_text(encoding="utf-8")
+    found: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        for size, scheme in VIEWS:
+        for (size, scheme), site, page in looks:
             width, height = SIZES[size]
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-            for site in ours(sites):
-                for page in _looked_for(site) if (size, scheme) in _views(site) else ():
-                    for said in _looked_at(context, site, page, source):
-                        yield f"{site.name}: {page} ({size}, {scheme}): {said}"
+            said = _looked_at(context, site, page, source)
+            found += [f"{site.name}: {page} ({size}, {scheme}): {line}" for line in said]
             context.close()
         browser.close()
+    return found
 
 
 def _views(site: Site) -> Sequence[tuple[str, str]]:
