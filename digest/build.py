@@ -36,6 +36,7 @@ from digest.stages.identify import known_id
 from digest.stages.remember import first_seen, story_ids
 from digest.stages.select import select
 from digest.stages.withhold import withhold
+from digest.text.dates import moment
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,7 @@ def build_time(stated: str | None) -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
         if stated:
-            moment = datetime.fromisoformat(stated)
-            return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+            return moment(stated)
         return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (ValueError, OverflowError):
         name = "--now" if stated else "SOURCE_DATE_EPOCH"
@@ -203,14 +203,14 @@ def _keep_ledger(path: Path, old: Ledger, new: Ledger, *, frozen: bool) -> None:
 def _moments(config: Config, now: datetime) -> Callable[[Article], str]:
     """When a new article was first seen: with its file's first commit, else now."""
 
-    def moment(article: Article) -> str:
+    def seen(article: Article) -> str:
         return _first_commits(config.root).get(article.raw.path) or _iso(now)
 
-    return moment
+    return seen
 
 
-def _iso(moment: datetime) -> str:
-    return moment.astimezone(UTC).replace(microsecond=0).isoformat()
+def _iso(at: datetime) -> str:
+    return at.astimezone(UTC).replace(microsecond=0).isoformat()
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import ClassVar
 
 from digest.hooks import hookimpl
 from digest.model import Story
+from digest.text.dates import moment
 
 
 @dataclass(frozen=True)
@@ -27,24 +28,22 @@ class RankRecency:
     @hookimpl
     def rank(self, stories: Sequence[Story]) -> Iterable[float]:
         """Yield 0 to 1 for each story, by its newest article."""
-        moments = [_moment(story) for story in stories]
-        newest = max((moment for moment in moments if moment), default=None)
-        for moment in moments:
-            if moment is None or newest is None:
+        times = [_newest(story) for story in stories]
+        newest = max((time for time in times if time), default=None)
+        for time in times:
+            if time is None or newest is None:
                 yield 0.0
             else:
-                yield float(0.5 ** ((newest - moment).total_seconds() / 3600 / self.half_life))
+                yield float(0.5 ** ((newest - time).total_seconds() / 3600 / self.half_life))
 
 
-def _moment(story: Story) -> datetime | None:
+def _newest(story: Story) -> datetime | None:
     """When the newest article of the story was published, UTC where no zone is given."""
-    moments = [moment for article in story.articles if (moment := _parsed(article.date))]
-    return max(moments, default=None)
+    return max(filter(None, (_parsed(article.date) for article in story.articles)), default=None)
 
 
 def _parsed(date: str) -> datetime | None:
     try:
-        moment = datetime.fromisoformat(date)
+        return moment(date)
     except ValueError:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -7,7 +7,7 @@ the AGPL; the others put the time of the day and random names into each book, an
 import io
 import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
 from xml.parsers import expat
 
@@ -17,6 +17,7 @@ from digest.formats.ebook_book import Book, bound
 from digest.formats.ebook_cover import cover_lines, masthead
 from digest.formats.ebook_text import address, printable, tongue
 from digest.model import Edition
+from digest.text.dates import moment
 
 MEDIA_TYPE = "application/epub+zip"
 CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
@@ -90,8 +91,6 @@ def well_formed(template: str, text: str) -> bytes:
     return content
 
 
-def modified(moment: str) -> str:
+def modified(updated: str) -> str:
     """A day or moment (ISO 8601) as packages of books have it: in UTC, to the second."""
-    known = datetime.fromisoformat(moment)
-    aware = known if known.tzinfo else known.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+    return moment(updated).astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"

@@ -9,12 +9,12 @@ from markupsafe import Markup
 from pelican.contents import Article as PelicanArticle
 from pelican.contents import Author, Category, Tag
 
-from digest.publish.feeds.values import moment
 from digest.publish.parts import headline_made
 from digest.publish.plan import Plan
 from digest.publish.stock import StockPages
 from digest.publish.subtitles import label
 from digest.publish.views import ArticlePage, Sentence
+from digest.text.dates import moment
 from digest.text.slugs import slug
 
 Wanted = Callable[[str], bool]

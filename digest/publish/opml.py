@@ -9,9 +9,10 @@ from lxml import etree
 
 from digest.publish.feeds.catalog import Subscription, subscriptions
 from digest.publish.feeds.items import plain_text
-from digest.publish.feeds.values import FIRST_YEAR, LAST_YEAR, RSS, moment
+from digest.publish.feeds.values import FIRST_YEAR, LAST_YEAR, RSS
 from digest.publish.kinds import plural
 from digest.publish.library import Library
+from digest.text.dates import moment
 
 OPML = "feeds.opml"
 """Where the file is in the site."""

@@ -93,3 +93,13 @@ def _zone(name: str) -> timezone:
         raise ValueError(f"time zone {name!r} is not known")
     offset = timedelta(hours=int(digits[2]), minutes=int(digits[3] or 0))
     return timezone(-offset if digits[1] == "-" else offset)
+
+
+def moment(iso: str) -> datetime:
+    """An ISO 8601 day or moment as a time with a zone; a day counts from midnight, and no zone is UTC.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    parsed = datetime.fromisoformat(iso)
+    return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from digest.text.dates import moment
+
 RSS, ATOM, JSON = "feed.xml", "atom.xml", "feed.json"
 """The formats, by the names of their files."""
 MEDIA_TYPES = {RSS: "application/rss+xml", ATOM: "application/atom+xml", JSON: "application/feed+json"}
@@ -93,9 +95,3 @@ class Feed:
     def changed(self) -> datetime | None:
         """When the newest word in it was written; None without any."""
         return max((item.changed for item in self.items), default=None)
-
-
-def moment(iso: str) -> datetime:
-    """An ISO day or moment as a time with zone; a day counts from midnight UTC."""
-    parsed = datetime.fromisoformat(iso)
-    return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)
