@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from digest.config import DEFAULT_PLUGINS
 from digest.contributions import Publication
 from digest.ledger import Ledger
 from digest.model import Edition, Story
@@ -65,8 +66,8 @@ def publish_with_plugins(engine: Engine, chosen: Chosen) -> None:
     try:
         attempt(())
     except Exception as error:  # noqa: BLE001 - templates, settings and files of plugins may raise anything
-        foreign = [plugin for plugin, parts in answers if parts and plugin.reference.origin != "shipped"]
-        _publish_without_the_culprit(engine, attempt, foreign, error)
+        asked_for = [plugin for plugin, parts in answers if parts and not _always_there(plugin)]
+        _publish_without_the_culprit(engine, attempt, asked_for, error)
 
 
 def _publish_without_the_culprit(
@@ -86,6 +87,11 @@ def _publish_without_the_culprit(
         else:
             return
     raise error
+
+
+def _always_there(plugin: Plugin) -> bool:
+    """Whether it is in use without being asked for; a newsletter or a book may be of the site's own templates."""
+    return plugin.reference.origin == "shipped" and plugin.name in DEFAULT_PLUGINS
 
 
 def plugin_used(plugin: Plugin) -> PluginUsed:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from building import built, make_site, output, problems
+from building import built, make_site, output, problems, write
 from commands import digest
 
 from digest.checking import check_site
@@ -249,3 +249,12 @@ def test_the_documented_settings_are_right_ones(tmp_path: Path) -> None:
     (tmp_path / "digest.toml").write_text(toml)
     options = read_config(tmp_path).options["newsletter"]
     assert plugin(**options).sender == "The Paper <news@paper.example>"
+
+
+def test_a_template_whose_links_lead_nowhere_costs_the_letter_and_nothing_else(tmp_path: Path) -> None:
+    root = make_site(tmp_path, plugins=PLUGINS)
+    write(root / "theme/templates/newsletter.html", '<a href="{{ site.url }}/nowhere/">x</a>')
+    (said,) = problems(built(root))
+    assert said.startswith("newsletter.publish: what it adds cannot be published: editions/2024-08-15/newsletter.html: ")
+    assert (root / "output/index.html").is_file()
+    assert published(root) == {}
