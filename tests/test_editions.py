@@ -4,13 +4,30 @@ import json
 from pathlib import Path
 
 import pytest
-from building import CORE, built, make_site, output
+from building import CORE, built, make_site, output, write
 from lxml import html
 
 from digest.publish.editions import sections
 from digest.publish.views import Card, Day, Link, Tag
 
 DAY = Day("2026-03-12", "12 March 2026")
+PICTURED = """
+from dataclasses import dataclass
+from digest import File, hookimpl
+
+
+@dataclass(frozen=True)
+class Pictured:
+    '''A format with a picture.'''
+
+    version = 1
+
+    @hookimpl
+    def publish(self, publication):
+        folder = f"editions/{publication.editions[0].date}"
+        yield File(f"{folder}/digest.md", b"![](pictures/one.png)")
+        yield File(f"{folder}/pictures/one.png", b"-")
+"""
 
 
 def card(title: str, topic: str = "") -> Card:
@@ -91,3 +108,11 @@ def test_an_edition_leads_to_what_plugins_made_of_it_to_take_along(tmp_path: Pat
     assert '<a href="/editions/2024-08-15/digest-2024-08-15.epub">E-book</a>' in newest
     assert "To take along" not in older
     assert "newsletter.eml" not in newest
+
+
+def test_an_edition_leads_to_files_beside_it_and_not_to_those_in_folders(tmp_path: Path) -> None:
+    root = make_site(tmp_path, plugins=(*CORE, "pictured"))
+    write(root / "plugins/pictured.py", PICTURED)
+    built(root)
+    page = html.document_fromstring(output(root)["editions/2024-08-15/index.html"].decode())
+    assert page.xpath('//a[starts-with(@href, "/editions/2024-08-15/")]/text()') == ["digest.md"]

@@ -72,10 +72,12 @@ def edition_pages(library: Library) -> Iterator[Planned]:
 
 
 def _taken_along(library: Library, path: str) -> tuple[Link, ...]:
-    """What plugins made of an edition for readers to take along, by its files beside the page."""
+    """What plugins made of an edition for readers to take along: its files beside the page, but none in folders."""
     found = []
     for file in sorted(file for file in library.files if file.startswith(path)):
         name = file.removeprefix(path)
+        if "/" in name:  # images of another file, say
+            continue
         if name == "newsletter.html":
             found.append(Link(library.words.say("Newsletter"), library.addresses.href(file)))
         elif name.endswith(".epub"):
