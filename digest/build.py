@@ -38,6 +38,9 @@ from digest.stages.select import select
 from digest.stages.withhold import withhold
 from digest.text.dates import moment
 
+MOST_CHANGES = 10
+"""How many lines of the ledger a frozen build names that would change."""
+
 
 @dataclass(frozen=True)
 class Options:
@@ -194,10 +197,11 @@ def _keep_ledger(path: Path, old: Ledger, new: Ledger, *, frozen: bool) -> None:
         if path.parent.is_dir():
             write_ledger(path, new)
         return
-    if old.text() != new.text():
-        changed = sorted(set(new.text().splitlines()) ^ set(old.text().splitlines()))
+    before, after = (set(ledger.text().splitlines()) for ledger in (old, new))
+    if changed := [("+ " if line in after else "- ") + line for line in sorted(before ^ after)]:
         hint = "run `digest build` without --frozen and commit the file"
-        raise LedgerError(f"{path} would change ({hint}):\n  " + "\n  ".join(changed[:10]))
+        more = [f"and {len(changed) - MOST_CHANGES} more lines"] if len(changed) > MOST_CHANGES else []
+        raise LedgerError("\n  ".join((f"{path} would change ({hint}):", *changed[:MOST_CHANGES], *more)))
 
 
 def _moments(config: Config, now: datetime) -> Callable[[Article], str]:
