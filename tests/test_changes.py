@@ -1,5 +1,6 @@
 """What the ledger remembers of what subscribers got, and what follows from it."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,15 @@ def test_a_clock_that_was_set_back_makes_no_change_older_than_the_one_before() -
     _, ledger = changed_articles([article()], Ledger(), MONDAY)
     _, ledger = changed_articles([article("The flood")], ledger, WEDNESDAY)
     assert changed_articles([article("The great flood")], ledger, TUESDAY)[0][0].changed == WEDNESDAY
+
+
+def test_an_article_with_the_id_of_an_edition_does_not_change_it() -> None:
+    odd, day = dataclasses.replace(article(), id="editions/2024-08-19"), edition("2024-08-19")
+    ledger = Ledger()
+    for now in (TUESDAY, WEDNESDAY):
+        _, ledger = changed_articles([odd], ledger, now)
+        (told,), ledger = changed_editions([day], ledger, now)
+        assert told.changed == ""
 
 
 def test_only_the_newest_are_watched_and_known_changes_stay(monkeypatch: pytest.MonkeyPatch) -> None:

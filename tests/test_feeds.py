@@ -148,3 +148,10 @@ def test_a_guid_stays_when_the_title_the_text_and_the_story_change(tmp_path: Pat
     built(root)
     after = {entry.title: entry for entry in feedparser.parse(feeds(root)["feed.xml"]).entries}["After"]
     assert (after.id, after.link) == (before.id, before.link)
+
+
+def test_an_article_whose_id_is_a_date_is_not_taken_for_the_edition_of_that_day(tmp_path: Path) -> None:
+    days = ("2024-08-14", "2024-08-15")
+    root = site_of(tmp_path, *({"id": day, "title": day, "published": day, "text": f"{BODY} {day}"} for day in days))
+    ids = [item.findtext("guid") for item in etree.fromstring(feeds(root)["editions/feed.xml"]).iter("item")]
+    assert ids == [f"tag:example.org,2025:editions/{day}" for day in reversed(days)]

@@ -30,7 +30,8 @@ def changed_articles(articles: Sequence[Article], ledger: Ledger, now: str) -> t
         ledger: of earlier builds.
         now: the time of the build (ISO 8601, UTC).
     """
-    newest = sorted(articles, key=lambda article: (article.date, article.id), reverse=True)[:RECENT]
+    own = (article for article in articles if not article.id.startswith(FOLDER))  # ids may be stated
+    newest = sorted(own, key=lambda article: (article.date, article.id), reverse=True)[:RECENT]
     watched = {article.id: _hash(_words(article)) for article in newest}
     before = {name: item for name, item in ledger.items.items() if not name.startswith(FOLDER)}
     names = [article.id for article in articles]

@@ -9,7 +9,7 @@ from digest.model import Article, Edition, Note
 from digest.publish.addresses import article_path, edition_path, topic_path
 from digest.publish.feed_names import article_name, edition_name
 from digest.publish.feeds.values import Item, Picture
-from digest.publish.feeds.windows import MOST_OF_ARTICLE, MOST_OF_EDITION, Windows
+from digest.publish.feeds.windows import MOST_OF_ARTICLE, MOST_OF_EDITION, Windows, identity
 from digest.publish.library import Library
 from digest.publish.printed import printed_sentence, printed_story
 from digest.publish.subtitles import marked, subtitle
@@ -36,11 +36,11 @@ class Items:
         """Begin with none."""
         feeds = library.config.feeds
         self.library, self.windows = library, Windows(feeds.items, archives=feeds.archives)
-        self._made: dict[str, Item] = {}
+        self._made: dict[tuple[str, str], Item] = {}
 
     def of(self, source: Article | Edition) -> Item:
         """The item of an article or an edition."""
-        key = source.id if isinstance(source, Article) else source.date
+        key = identity(source)
         known = self._made.get(key)
         if known is None:
             if isinstance(source, Article):

@@ -20,7 +20,7 @@ class Windows:
     def __init__(self, most: int, *, archives: bool) -> None:
         """Take at most so many items a document; without ``archives`` there is one document."""
         self._most, self._archives = most, archives
-        self._weights: dict[str, int] = {}
+        self._weights: dict[tuple[str, str], int] = {}
 
     def of(self, held: Sequence[Article | Edition]) -> list[slice]:
         """What each document holds of a feed, newest first: the feed itself, then the archives from the oldest on.
@@ -48,10 +48,15 @@ class Windows:
 
     def _weight(self, source: Article | Edition) -> int:
         """Bytes that an item takes at most in any format."""
-        key = source.id if isinstance(source, Article) else source.date
+        key = identity(source)
         if key not in self._weights:
             self._weights[key] = _of_article(source) if isinstance(source, Article) else _of_edition(source)
         return self._weights[key]
+
+
+def identity(source: Article | Edition) -> tuple[str, str]:
+    """What tells an item from all others; the id of an article, which its source may state, may be a date as well."""
+    return ("article", source.id) if isinstance(source, Article) else ("edition", source.date)
 
 
 def _of_edition(edition: Edition) -> int:
