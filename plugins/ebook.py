@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from digest import File, Publication, hookimpl
+from digest.formats.choice import ready
 from digest.formats.ebook import ebook
 
 
@@ -12,7 +13,7 @@ from digest.formats.ebook import ebook
 class Ebook:
     """Adds the newest editions as e-books (EPUB 3): ``editions/DATE/digest-DATE.epub``.
 
-    editions: how many of the newest editions become books; 0 is all.
+    editions: how many of the newest editions whose day is over become books; 0 is all.
     """
 
     version: ClassVar[int] = 1
@@ -31,5 +32,5 @@ class Ebook:
     @hookimpl
     def publish(self, publication: Publication) -> Iterator[File]:
         """Yield the books, newest first."""
-        for edition in publication.editions[: self.editions or None]:
+        for edition in ready(publication)[: self.editions or None]:
             yield File(f"editions/{edition.date}/digest-{edition.date}.epub", ebook(publication, edition))

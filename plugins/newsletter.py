@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from digest import Edition, File, Publication, hookimpl
+from digest.formats.choice import ready
 from digest.formats.letter_mail import Sender, Unsubscribe
 from digest.formats.newsletter import Letter, newsletter
 
@@ -15,7 +16,7 @@ class Newsletter:
 
     docs/newsletter.md says how to send them.
 
-    editions: how many of the newest editions get one; 0 is all.
+    editions: how many of the newest editions whose day is over get one; 0 is all.
     sender: the address it comes from, like "The Paper <news@example.org>"; without it the title of the site, and
     digest at its host.
     unsubscribe: an address, a link, or the placeholder that your mail service puts its link in place of; with ""
@@ -46,7 +47,7 @@ class Newsletter:
     @hookimpl
     def publish(self, publication: Publication) -> Iterable[File]:
         """Yield the files of each letter."""
-        for edition in publication.editions[: self.editions or None]:
+        for edition in ready(publication)[: self.editions or None]:
             letter = self.letter(publication, edition)
             content = {".html": letter.page.encode(), ".txt": letter.text.encode(), ".eml": letter.message}
             for end, data in content.items():

@@ -82,6 +82,12 @@ def test_a_day_is_over_when_a_later_one_has_news_or_the_build_is_later() -> None
     assert [one.over for one in changed_editions(days, Ledger(), WEDNESDAY)[0]] == [True, True]
 
 
+def test_what_is_dated_far_ahead_is_no_news_of_a_later_day() -> None:
+    days = [edition("2062-01-01"), edition("2024-08-20"), edition("2024-08-19")]
+    assert [one.over for one in changed_editions(days, Ledger(), TUESDAY)[0]] == [False, False, True]
+    assert [one.over for one in changed_editions(days, Ledger(), TUESDAY, frozen=True)[0]] == [False, False, True]
+
+
 def test_a_day_that_was_over_stays_so_whatever_the_clock_says() -> None:
     _, ledger = changed_editions([edition("2024-08-20")], Ledger(), WEDNESDAY)
     assert changed_editions([edition("2024-08-20")], ledger, MONDAY)[0][0].over

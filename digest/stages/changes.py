@@ -7,6 +7,7 @@ enough to be in a feed, and the moment at which they were found to be others.
 
 import dataclasses
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import msgspec
@@ -17,6 +18,8 @@ from digest.text.slugs import short_hash
 
 RECENT, RECENT_EDITIONS = 1000, 100
 """How many articles and editions, the newest ones, are watched. Of older ones only known changes are kept."""
+AHEAD = timedelta(days=31)
+"""How far after the build a date may be and still be meant."""
 FOLDER = "editions/"
 """How the ledger names editions; articles go by their ids."""
 T = TypeVar("T", Article, Edition)
@@ -46,7 +49,7 @@ def changed_editions(
 
     A day is over when there is news of a later one, or when the build's own day (UTC) is later; as the
     clock must not show in what is made twice from the same content, this is remembered, and
-    a frozen build goes by the ledger alone.
+    a frozen build goes by the ledger alone. What is dated far ahead is a mistake, no news.
 
     Args:
         editions: newest first.
@@ -55,9 +58,11 @@ def changed_editions(
         frozen: whether the ledger must stay as it is.
     """
     names = [FOLDER + edition.date for edition in editions]
+    latest = (datetime.fromisoformat(now) + AHEAD).date().isoformat()
+    news = max((edition.date for edition in editions if edition.date <= latest), default="")
     over = [
-        number > 0 or name in ledger.items or (not frozen and edition.date < now[:10])
-        for number, (name, edition) in enumerate(zip(names, editions, strict=True))
+        edition.date < news or name in ledger.items or (not frozen and edition.date < now[:10])
+        for name, edition in zip(names, editions, strict=True)
     ]
     marked = [dataclasses.replace(edition, over=done) for edition, done in zip(editions, over, strict=True)]
     closed = [edition for edition in marked if edition.over][:RECENT_EDITIONS]
