@@ -51,12 +51,27 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ("[site]\ntitle = ' '\n", "digest.toml: site.title: a site needs a name"),
         ("[site]\nurl = 'example.org'\n", "digest.toml: site.url: 'example.org' is not a web address"),
         ("[site]\nurl = 'https://'\n", "digest.toml: site.url: 'https://' is not a web address"),
-        ("[site]\nurl = 'https://my paper.example'\n", "digest.toml: site.url: 'https://my paper.example' is not a web a"),
-        ("[site]\nurl = 'https://me:secret@example.org'\n", "digest.toml: site.url: 'https://me:secret@example.org' is n"),
+        (
+            "[site]\nurl = 'https://my paper.example'\n",
+            "digest.toml: site.url: 'https://my paper.example' is not a web a",
+        ),
+        (
+            "[site]\nurl = 'https://me:secret@example.org'\n",
+            "digest.toml: site.url: 'https://me:secret@example.org' is n",
+        ),
         ("[site]\nurl = 'https://[::1'\n", "digest.toml: site.url: 'https://[::1' is not a web address"),
-        ("[site]\nurl = 'https://example.org:http'\n", "digest.toml: site.url: 'https://example.org:http' is not a web"),
-        ("[site]\nurl = 'https://example.org/?a=b'\n", "digest.toml: site.url: no page can be below 'https://example.o"),
-        ("[site]\nurl = 'https://example.org/#top'\n", "digest.toml: site.url: no page can be below 'https://example.o"),
+        (
+            "[site]\nurl = 'https://example.org:http'\n",
+            "digest.toml: site.url: 'https://example.org:http' is not a web",
+        ),
+        (
+            "[site]\nurl = 'https://example.org/?a=b'\n",
+            "digest.toml: site.url: no page can be below 'https://example.o",
+        ),
+        (
+            "[site]\nurl = 'https://example.org/#top'\n",
+            "digest.toml: site.url: no page can be below 'https://example.o",
+        ),
         (
             "[site]\nlanguage = 'german'\n",
             "digest.toml: site.language: 'german' is not the code of a language (for exam",

@@ -90,7 +90,9 @@ def test_a_file_that_cannot_be_written_is_named(site: Path, tmp_path: Path) -> N
     (tmp_path / "newsletter-2024-08-15.txt").mkdir()
     told = digest("newsletter", "-o", str(tmp_path), site=site)
     assert told.returncode == 2
-    assert told.stderr.endswith(f"digest: {tmp_path / 'newsletter-2024-08-15.txt'}: cannot be written: Is a directory\n")
+    assert told.stderr.endswith(
+        f"digest: {tmp_path / 'newsletter-2024-08-15.txt'}: cannot be written: Is a directory\n"
+    )
 
 
 def test_who_has_set_no_address_is_told_that_the_links_lead_nowhere(site: Path, tmp_path: Path) -> None:
@@ -255,6 +257,8 @@ def test_a_template_whose_links_lead_nowhere_costs_the_letter_and_nothing_else(t
     root = make_site(tmp_path, plugins=PLUGINS)
     write(root / "theme/templates/newsletter.html", '<a href="{{ site.url }}/nowhere/">x</a>')
     (said,) = problems(built(root))
-    assert said.startswith("newsletter.publish: what it adds cannot be published: editions/2024-08-15/newsletter.html: ")
+    assert said.startswith(
+        "newsletter.publish: what it adds cannot be published: editions/2024-08-15/newsletter.html: "
+    )
     assert (root / "output/index.html").is_file()
     assert published(root) == {}
