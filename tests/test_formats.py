@@ -93,7 +93,7 @@ def test_a_file_that_is_not_yielded_any_more_goes(tmp_path: Path) -> None:
 YIELDED = 'yield File(f"editions/{edition.date}/digest.gmi", "\\n".join(lines).encode())'
 QUOTING = 'import json; yield File("said.json", json.dumps([{"text": WORDS, "url": s.url} for s in story.sentences]).encode())'
 BROKEN = {
-    "raises": ("raise KeyError('no such river')", "raised KeyError: 'no such river' (line 17 of gemtext.py)"),
+    "raises": ("raise KeyError('no such river')", "raised KeyError: 'no such river' (line 19 of gemtext.py)"),
     "yields no bytes": ('yield File("digest.gmi", "words")', "gemtext.publish"),
     "yields something else": ('yield "words"', "gave str 'words'"),
     "leads out of the site": ('yield File("../digest.gmi", b"")', "wants to write '../digest.gmi', which is no path inside the site"),

@@ -21,10 +21,17 @@ class JsonWriter:
         """The bytes of a document, an item a line."""
         for item in feed.items:
             if item.name not in self._items:
-                self._items[item.name] = msgspec.json.encode(_item(item))
-        head = msgspec.json.encode(_head(feed)).removesuffix(b"}")
+                self._items[item.name] = _written(item)
+        head = msgspec.json.encode(_head(feed)).replace(b"<", b"\\u003c").removesuffix(b"}")
         items = b",\n".join(self._items[item.name] for item in feed.items)
         return b"".join((head, b',"items":[\n', items, b"\n]}\n"))
+
+
+def _written(item: Item) -> bytes:
+    """An item; what others wrote holds no ``<``, so that nothing in the file is taken for their markup."""
+    plain = msgspec.json.encode(_item(item)).replace(b"<", b"\\u003c").removesuffix(b"}")
+    markup = msgspec.json.encode(item.content or escape(item.description))
+    return b"".join((plain, b',"content_html":', markup, b"}"))
 
 
 def _head(feed: Feed) -> dict[str, Any]:
@@ -46,7 +53,6 @@ def _item(item: Item) -> dict[str, Any]:
         "url": item.link,
         "external_url": item.original,
         "title": item.title,
-        "content_html": item.content or escape(item.description),
         "summary": item.description,
         "image": item.picture.url if item.picture else "",
         "date_published": item.published.isoformat() if item.published else "",
