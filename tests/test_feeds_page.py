@@ -28,7 +28,6 @@ RSS, ATOM, JSON = "application/rss+xml", "application/atom+xml", "application/fe
 FRONT_FEEDS = [
     (RSS, "/news/feed.xml"),
     (ATOM, "/news/atom.xml"),
-    (JSON, "/news/feed.json"),
     (RSS, "/news/editions/feed.xml"),
 ]
 LARGEST = 60_000
@@ -97,7 +96,7 @@ def test_every_page_leads_to_it(site: Path) -> None:
     assert [name for name in pages if "/news/feeds/" not in links(page(site, name))] == []
 
 
-def test_the_front_page_offers_everything_in_all_formats_and_the_editions(site: Path) -> None:
+def test_the_front_page_offers_everything_and_the_editions(site: Path) -> None:
     assert offered(page(site, "index.html")) == FRONT_FEEDS
 
 

@@ -20,7 +20,7 @@ from digest.report import Report
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FOLLOWED = "atom", "editions/atom"
-SEQUENCES, EDITS = 100, 5
+SEQUENCES, EDITS = 100, 4
 URL = "https://example.org/news"
 SETTINGS = f'[site]\ntitle = "Small"\nurl = "{URL}"\n[feeds]\nitems = 4\n'
 """So few items that most sequences reach the archives."""

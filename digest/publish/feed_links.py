@@ -28,6 +28,6 @@ def links_by_page(library: Library) -> dict[str, tuple[FeedLink, ...]]:
 
 
 def main_feeds(library: Library) -> tuple[FeedLink, ...]:
-    """What feed readers find on the front page: everything in each format, then the editions."""
+    """What feed readers find on the front page: all in RSS and Atom, then the editions; bytes count there."""
     every, editions = (feed_links(library, one) for one in subscriptions(library)[:2])
-    return (*every, editions[0])
+    return (*(link for link in every if link.format != FORMATS[JSON]), editions[0])
