@@ -55,7 +55,7 @@ def axe(sites: Sequence[Site], chromium: str) -> Iterator[str]:
 def _looked_for(site: Site, view: tuple[str, str]) -> list[str]:
     """The pages to look at in one way: of each kind in the way of `FEWER_VIEWS`, the main ones of the sample in all.
 
-    Of sites that differ from another one in little, the main ones in one way; of that from right to left, these in both.
+    Of sites that differ from another one in little, the main ones in one way; of that in Arabic, these in both.
     """
     kinds = site.of_each_kind()
     main = [page for page in kinds if page.startswith(MAIN)]
