@@ -4,8 +4,9 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from sites import Site, ours
 
@@ -33,18 +34,22 @@ def run(*command: str, seconds: int = 300) -> subprocess.CompletedProcess[str]:
 def nu_html_checker(sites: Sequence[Site]) -> Iterator[str]:
     """Errors and warnings; over HTTP, so that it knows what 'self' means in the policy of a page."""
     pages = {site.address(page): f"{site.name}: {page}" for site in ours(sites) for page in some(site, NU_PAGES)}
+    for said in nu_messages(pages):
+        place = pages.get(said.get("url", ""), said.get("url", ""))
+        near = said.get("extract", "").strip()[:120]
+        yield f"{place}, line {said.get('lastLine', '?')}: {said['message']} Near: {near!r}"
+
+
+def nu_messages(documents: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """The errors and warnings of the Nu HTML checker about files or addresses; its own failure as one of them."""
     jar = str(TOOLS / "vnu-jar/build/dist/vnu.jar")
-    done = run("java", "-Xmx1g", LOCAL, "-jar", jar, "--format", "json", "--exit-zero-always", *pages)
+    done = run("java", "-Xmx1g", LOCAL, "-jar", jar, "--format", "json", "--exit-zero-always", *documents)
     try:
         messages = json.loads(done.stderr)["messages"]
     except ValueError:
-        yield f"the checker itself failed: {(done.stderr or done.stdout)[-400:]}"
+        yield {"message": f"the checker itself failed: {(done.stderr or done.stdout)[-400:]}"}
         return
-    for said in messages:
-        if said["type"] != "info" or said.get("subType") == "warning":
-            place = pages.get(said.get("url", ""), said.get("url", ""))
-            near = said.get("extract", "").strip()[:120]
-            yield f"{place}, line {said.get('lastLine', '?')}: {said['message']} Near: {near!r}"
+    yield from (said for said in messages if said["type"] != "info" or said.get("subType") == "warning")
 
 
 def some(site: Site, most: int) -> list[str]:

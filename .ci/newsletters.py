@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from checkers import HERE, TOOLS, run
+from checkers import HERE, TOOLS, nu_messages, run
 from sites import REPO, SAMPLE, Site
 
 CLIENTS = (
@@ -61,17 +61,8 @@ def caniemail(sites: Sequence[Site]) -> Iterator[str]:
 def nu_newsletters(sites: Sequence[Site]) -> Iterator[str]:
     """Errors of the Nu HTML checker, but for the placeholder that a mail service puts its link in place of."""
     letters = {str(path): site.name for site in sites if site.name in WITH_LETTERS for path in _written(site)}
-    if not letters:
-        return
-    jar = str(TOOLS / "vnu-jar/build/dist/vnu.jar")
-    done = run("java", "-Xmx1g", "-jar", jar, "--format", "json", "--exit-zero-always", *letters)
-    try:
-        messages = json.loads(done.stderr)["messages"]
-    except ValueError:
-        yield f"the checker itself failed: {(done.stderr or done.stdout)[-400:]}"
-        return
-    for said in messages:
-        if (said["type"] != "info" or said.get("subType") == "warning") and PLACEHOLDER not in said["message"]:
+    for said in nu_messages(letters) if letters else ():
+        if PLACEHOLDER not in said["message"]:
             name = letters.get(said.get("url", "").removeprefix("file:"), said.get("url", ""))
             yield f"{name}: newsletter, line {said.get('lastLine', '?')}: {said['message']}"
 

@@ -7,7 +7,7 @@ from digest.publish.addresses import edition_path, topic_path
 from digest.publish.archive import Shelves
 from digest.publish.edition_views import Earlier, EditionBrief, EditionPage, FrontPage, Section
 from digest.publish.feed_links import feed_links, main_feeds
-from digest.publish.feeds.catalog import subscriptions
+from digest.publish.feeds.catalog import daily
 from digest.publish.library import Library
 from digest.publish.planned import Planned, crumbs, planned
 from digest.publish.views import Card, Head, Link
@@ -54,7 +54,7 @@ def edition_pages(library: Library) -> Iterator[Planned]:
     """The page of each edition, newest first."""
     words, addresses = library.words, library.addresses
     links = [_link(library, edition) for edition in library.editions]
-    feeds = feed_links(library, next(one for one in subscriptions(library) if one.kind == "editions"))
+    feeds = feed_links(library, daily(library))
     archive, shelves = Link(words.say("Archive"), addresses.href("archive/")), Shelves(library)
     for number, edition in enumerate(library.editions):
         path, day = edition_path(edition.date), links[number].text

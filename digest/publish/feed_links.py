@@ -1,6 +1,6 @@
 """The feeds of a site as pages link to them."""
 
-from digest.publish.feeds.catalog import Subscription, subscriptions
+from digest.publish.feeds.catalog import Subscription, daily, everything, subscriptions
 from digest.publish.feeds.values import ATOM, JSON, MEDIA_TYPES, RSS
 from digest.publish.library import Library
 from digest.publish.views import FeedLink
@@ -29,5 +29,5 @@ def links_by_page(library: Library) -> dict[str, tuple[FeedLink, ...]]:
 
 def main_feeds(library: Library) -> tuple[FeedLink, ...]:
     """What feed readers find on the front page: all in RSS and Atom, then the editions; bytes count there."""
-    every, editions = (feed_links(library, one) for one in subscriptions(library)[:2])
-    return (*(link for link in every if link.format != FORMATS[JSON]), editions[0])
+    every = (link for link in feed_links(library, everything(library)) if link.format != FORMATS[JSON])
+    return (*every, feed_links(library, daily(library))[0])

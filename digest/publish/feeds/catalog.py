@@ -35,15 +35,22 @@ class Subscription:
         return len(self.held)
 
 
+def everything(library: Library) -> Subscription:
+    """The feed of all articles."""
+    site = library.config.site
+    return Subscription("everything", site.title, site.description, "", "", EVERY_FORMAT, library.articles)
+
+
+def daily(library: Library) -> Subscription:
+    """The feed of the editions whose day is over."""
+    words, days = library.words, [edition for edition in library.editions if edition.over]
+    about = words.say("One item a day, with all that was reported on it.")
+    return Subscription("editions", words.say("Daily editions"), about, "editions/", "archive/", EVERY_FORMAT, days)
+
+
 def subscriptions(library: Library) -> list[Subscription]:
     """All feeds, those of everything and of the editions first, the others by kind and title."""
-    site, words = library.config.site, library.words
-    days = [edition for edition in library.editions if edition.over]
-    daily = words.say("One item a day, with all that was reported on it.")
-    found = [
-        Subscription("everything", site.title, site.description, "", "", EVERY_FORMAT, library.articles),
-        Subscription("editions", words.say("Daily editions"), daily, "editions/", "archive/", EVERY_FORMAT, days),
-    ]
+    found = [everything(library), daily(library)]
     for kind in TAG_FOLDERS:
         tagged = [name for name in library.tags.of(kind) if library.tags.has_feed(kind, name)]
         found += sorted((of_tag(library, kind, name) for name in tagged), key=_by_title)

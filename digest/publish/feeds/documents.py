@@ -6,11 +6,10 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from digest.model import Article, Edition
 from digest.publish.addresses import TAG_KINDS
 from digest.publish.feed_names import feed_name
 from digest.publish.feeds.catalog import EVERY_FORMAT, Subscription, of_tag, subscriptions
-from digest.publish.feeds.items import Items, picture, plain_name, plain_text
+from digest.publish.feeds.items import Items, plain_name, plain_text
 from digest.publish.feeds.values import ATOM, RSS, Feed
 from digest.publish.library import Library
 from digest.publish.planned import Planned
@@ -92,7 +91,7 @@ class Series:
             )
 
         said = path, self.one.title, self.one.about, self.one.page, older, newer
-        given = library.config.feeds.hub, library.host, self._style, [_state(library, source) for source in held]
+        given = library.config.feeds.hub, library.host, self._style, list(map(self.items.state, held))
         return Planned(at or path, "", feed, inputs=msgspec.json.encode((said, given)) if library.states else b"")
 
     def _path(self, number: int) -> str:
@@ -112,12 +111,3 @@ class Series:
 
     def _address(self, archive: int) -> str:
         return self.items.library.addresses.absolute(self._path(archive)) if archive else ""
-
-
-def _state(library: Library, source: Article | Edition) -> bytes:
-    """All that an item follows from."""
-    if isinstance(source, Article):
-        image = picture(library, source) if source.raw.image else None
-        return library.made_from(source) + msgspec.json.encode(image)
-    stories = [(s.id, s.notes, [library.made_from(article) for article in s.articles]) for s in source.stories]
-    return msgspec.json.encode((source.date, source.changed, stories))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from html import escape as escaped_markup
 
+import msgspec
+
 from digest.contributions import PrintedSentence, PrintedStory
 from digest.model import Article, Edition, Note
 from digest.publish.addresses import article_path, edition_path, topic_path
@@ -37,6 +39,7 @@ class Items:
         feeds = library.config.feeds
         self.library, self.windows = library, Windows(feeds.items, archives=feeds.archives)
         self._made: dict[tuple[str, str], Item] = {}
+        self._states: dict[tuple[str, str], bytes] = {}
 
     def of(self, source: Article | Edition) -> Item:
         """The item of an article or an edition."""
@@ -50,10 +53,25 @@ class Items:
             self._made[key] = known
         return known
 
+    def state(self, source: Article | Edition) -> bytes:
+        """All that an item follows from, known without making it."""
+        key = identity(source)
+        if key not in self._states:
+            self._states[key] = _state(self.library, source)
+        return self._states[key]
+
+
+def _state(library: Library, source: Article | Edition) -> bytes:
+    if isinstance(source, Article):
+        image = picture(library, source) if source.raw.image else None
+        return library.made_from(source) + msgspec.json.encode(image)
+    stories = [(s.id, s.notes, [library.made_from(article) for article in s.articles]) for s in source.stories]
+    return msgspec.json.encode((source.date, source.changed, stories))
+
 
 def article_item(library: Library, article: Article) -> Item:
     """An article as an item: its summary, each sentence with its place on the page and in the original."""
-    addresses = library.addresses
+    addresses, image = library.addresses, picture(library, article)
     key = subtitle(article.key, library.words)
     return Item(
         article_name(library, article),
@@ -61,13 +79,13 @@ def article_item(library: Library, article: Article) -> Item:
         addresses.absolute(article_path(article)),
         article.date,
         key if 0 < len(key) <= MOST_OF_ARTICLE and UNKNOWN not in key else plain_text(article.title),
-        _article_content(library, article),
+        _article_content(library, article, image),
         article.changed,
         tuple(filter(None, map(plain_name, article.authors))),
         tuple(_topic(library, note.id) for note in article.noted("topic")),
         plain_name(article.source),
         ascii_url(article.raw.url),
-        picture(library, article),
+        image,
         known_language(article.language),
     )
 
@@ -120,23 +138,33 @@ def _topic(library: Library, name: str) -> tuple[str, str]:
     return plain_name(label) or name, library.addresses.absolute(topic_path(name)) if paged else ""
 
 
-def _article_content(library: Library, article: Article) -> str:
+def _article_content(library: Library, article: Article, image: Picture | None) -> str:
     """The item's own page in small: our markup, absolute links."""
-    words, image = library.words, picture(library, article)
     shown = [f'<p><img src="{escape(image.url)}" alt=""></p>'] if image else []
     shown += _within(MOST_OF_ARTICLE, [f"<p>{_sentence(library, article, note)}</p>" for note in article.summary])
-    origin = []
-    if article.source:
-        origin.append(escape(words.say("Source: %(source)s", source=article.source)))
-    if article.raw.url:
-        origin.append(f'<a href="{escape(article.raw.url)}">{escape(words.say("Read the original"))}</a>')
-    if article.title_made:
-        origin.append(escape(words.say("headline by digest")))
+    named = library.words.say("Source: %(source)s", source=article.source) if article.source else ""
+    origin = [escape(named), *_original(library, article.raw.url, made=article.title_made)]
     if article.raw.licence:
-        link = escape(article.raw.licence_url)
         licence = escape(article.raw.licence)
-        origin.append(f'<a href="{link}">{licence}</a>' if link else licence)
-    return "".join(shown) + (f"<p>{' · '.join(origin)}</p>" if origin else "")
+        origin.append(_linked(article.raw.licence_url, licence) if article.raw.licence_url else licence)
+    return "".join(shown) + _line(origin)
+
+
+def _original(library: Library, url: str, *, made: bool) -> tuple[str, str]:
+    """Where the original is, and that digest wrote the headline; empty where there is nothing to say."""
+    words = library.words
+    original = _linked(url, escape(words.say("Read the original"))) if url else ""
+    return original, escape(words.say("headline by digest")) if made else ""
+
+
+def _linked(url: str, markup: str) -> str:
+    return f'<a href="{escape(url)}">{markup}</a>'
+
+
+def _line(parts: Sequence[str]) -> str:
+    """The parts that say something in a line, if any does."""
+    told = " · ".join(filter(None, parts))
+    return f"<p>{told}</p>" if told else ""
 
 
 def _within(size: int, parts: Sequence[str]) -> list[str]:
@@ -154,39 +182,34 @@ def _sentence(library: Library, article: Article, note: Note) -> str:
     """A sentence of the summary that leads to its place on the page, and to its words in the original."""
     said = printed_sentence(library, article, note)
     name = escape(library.at(article)) if said.original else ""  # in words, because readers of feeds drop labels
-    return _led(library, said) + (f' <a href="{escape(said.original)}">{name}</a>' if said.original else "")
+    return _led(library, said) + (f" {_linked(said.original, name)}" if said.original else "")
 
 
 def _led(library: Library, said: PrintedSentence) -> str:
-    link = f'<a href="{escape(said.url)}">{escape(said.text)}</a>'
-    return marked(link, library.words, made=said.made)
+    return marked(_linked(said.url, escape(said.text)), library.words, made=said.made)
 
 
 def _edition_content(library: Library, url: str, said: Sequence[PrintedStory]) -> str:
     """All stories of a day, by weight, as far as there is room."""
     whole = [_story(library, story) for story in said]
-    short = [f'<li><a href="{escape(story.url)}">{escape(story.title)}</a></li>' for story in said]
+    short = [f"<li>{_linked(story.url, escape(story.title))}</li>" for story in said]
     shown = _within(MOST_OF_EDITION, whole)
     rest = _within(MOST_OF_EDITION, short[len(shown) :])
     left = len(whole) - len(shown) - len(rest)
     parts = ["".join(shown)] + ([f"<ul>{''.join(rest)}</ul>"] if rest else [])
     if left:
         more = library.words.count("%(num)s more story", "%(num)s more stories", left)
-        parts.append(f'<p><a href="{escape(url)}">{escape(more)}</a></p>')
+        parts.append(f"<p>{_linked(url, escape(more))}</p>")
     return "".join(parts)
 
 
 def _story(library: Library, story: PrintedStory) -> str:
     """A story of an edition: headline, sentences with who says so, sources."""
-    title = f'<h2><a href="{escape(story.url)}">{escape(story.title)}</a></h2>'
+    title = f"<h2>{_linked(story.url, escape(story.title))}</h2>"
     several = len({sentence.source for sentence in story.sentences}) > 1
     lines = []
     for sentence in story.sentences:
         who = f" ({escape(sentence.source)})" if several and sentence.source else ""
         lines.append(f"<p>{_led(library, sentence)}{who}</p>")
-    origin = [f'<a href="{escape(source.url)}">{escape(source.text)}</a>' for source in story.sources]
-    if story.original:
-        origin.append(f'<a href="{escape(story.original)}">{escape(library.words.say("Read the original"))}</a>')
-    if story.made:
-        origin.append(escape(library.words.say("headline by digest")))
-    return title + "".join(lines) + (f"<p>{' · '.join(origin)}</p>" if origin else "")
+    origin = [_linked(source.url, escape(source.text)) for source in story.sources]
+    return title + "".join(lines) + _line([*origin, *_original(library, story.original, made=story.made)])

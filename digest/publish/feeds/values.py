@@ -71,10 +71,10 @@ class Feed:
     """One document of a feed, with addresses for its own format.
 
     name: the lasting name of the feed; address: its own address (of an archive: that of the archive);
-    link: the page that it goes with; author: who stands for items without an author; twins: the same
-    in other formats, media type and address; current: of an archive, the feed that subscribers read, ""
-    of that feed itself; older, newer: the archives beside it (RFC 5005), "" for none; hub: who tells
-    subscribers of news (WebSub), "" for nobody; style: the sheet for browsers.
+    link: the page that it goes with; author: who stands for items without an author; current: of an
+    archive, the feed that subscribers read, "" of that feed itself; older, newer: the archives beside it
+    (RFC 5005), "" for none; hub: who tells subscribers of news (WebSub), "" for nobody; style: the sheet
+    for browsers.
     """
 
     name: str
